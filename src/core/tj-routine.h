@@ -1,0 +1,83 @@
+#pragma once
+
+#include "tj-codes.h"
+#include "tj-period.h"
+#include "tj-types.h"
+
+G_BEGIN_DECLS
+
+/* Where a step counts its time from (WORK.md § 2). */
+typedef enum
+{
+  TJ_ANCHOR_REGISTRATION,
+  TJ_ANCHOR_PREVIOUS_STEP,
+  TJ_ANCHOR_WINDOW,
+} TjAnchor;
+
+typedef enum
+{
+  TJ_RECIPIENT_YOUTH,
+  TJ_RECIPIENT_GUARDIAN_IF_MINOR,
+} TjRecipient;
+
+/* Conditions a step may carry, as flags; all must hold. */
+typedef enum
+{
+  TJ_CONDITION_NONE = 0,
+  TJ_CONDITION_MINOR = 1 << 0,
+  TJ_CONDITION_MANUAL = 1 << 1,
+} TjCondition;
+
+/* One rung: `from` opens it (none: the rung before's deadline), `offset` is its deadline.
+ * `window_months` has bit m set for month m of a calendar-window step.
+ * `at_once_without_details` opens it and makes it due at the cycle's start when the youth has
+ * neither phone nor e-mail. Manual steps (concern report) are never due by time alone. */
+struct _TjRoutineStep
+{
+  char *id;
+  char *label;
+  TjAnchor anchor;
+  TjPeriod offset;
+  gboolean has_from;
+  TjPeriod from;
+  guint window_months;
+  guint channels;
+  TjRecipient recipient;
+  TjCondition conditions;
+  gboolean needs_details;
+  gboolean at_once_without_details;
+  char *responsible;
+  char *letter;
+};
+
+/* A track is a ladder for some backgrounds; the first track that takes a background is used. */
+typedef struct
+{
+  char *id;
+  guint backgrounds;
+  gboolean repeat;
+  GPtrArray *steps;
+} TjRoutineTrack;
+
+/* A municipality's outreach routine: plain data, read from JSON by src/exchange. */
+struct _TjRoutine
+{
+  char *id;
+  char *label;
+  guint reliable_sources;
+  TjPeriod follow_up[TJ_N_OCCUPATIONS];
+  GPtrArray *tracks;
+};
+
+TjRoutine *tj_routine_new (const char *id, const char *label);
+void tj_routine_free (TjRoutine *routine);
+TjRoutineTrack *tj_routine_add_track (TjRoutine *routine, const char *id);
+TjRoutineStep *tj_routine_track_add_step (TjRoutineTrack *track, const char *id);
+const TjRoutineTrack *tj_routine_find_track (const TjRoutine *routine, TjBackground background);
+const TjRoutineStep *tj_routine_find_step (const TjRoutine *routine, const char *step_id);
+TjDate tj_routine_follow_up_after (const TjRoutine *routine, TjOccupation occupation, TjDate day);
+gboolean tj_routine_source_is_reliable (const TjRoutine *routine, TjSource source);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjRoutine, tj_routine_free)
+
+G_END_DECLS

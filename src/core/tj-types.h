@@ -1,0 +1,26 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Values of src/core. */
+typedef struct _TjRoutine TjRoutine;
+typedef struct _TjRoutineStep TjRoutineStep;
+typedef struct _TjLadder TjLadder;
+typedef struct _TjLadderFacts TjLadderFacts;
+
+/* Entities of src/model. */
+typedef struct _TjYouth TjYouth;
+typedef struct _TjRegistration TjRegistration;
+typedef struct _TjContact TjContact;
+typedef struct _TjKnowledge TjKnowledge;
+typedef struct _TjFollowUp TjFollowUp;
+typedef struct _TjLetter TjLetter;
+
+/* The services a context hands out. */
+typedef struct _TjSecret TjSecret;
+typedef struct _TjStore TjStore;
+typedef struct _TjContext TjContext;
+
+G_END_DECLS
