@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 /* What opening, reading or changing a register can end in. */
 typedef enum
 {
-  TJ_STORE_ERROR_WRONG_KEY, /* the key does not open the database */
-  TJ_STORE_ERROR_NEWER, /* the schema is newer than this program */
-  TJ_STORE_ERROR_BUSY, /* another instance has the register open */
-  TJ_STORE_ERROR_DAMAGED, /* a page or the audit chain does not verify */
-  TJ_STORE_ERROR_NOT_FOUND, /* no such row */
+  TJ_STORE_ERROR_WRONG_KEY,  /* the key does not open the database */
+  TJ_STORE_ERROR_NEWER,      /* the schema is newer than this program */
+  TJ_STORE_ERROR_BUSY,       /* another instance has the register open */
+  TJ_STORE_ERROR_DAMAGED,    /* a page or the audit chain does not verify */
+  TJ_STORE_ERROR_NOT_FOUND,  /* no such row */
   TJ_STORE_ERROR_CONSTRAINT, /* a rule of the schema refused the change */
-  TJ_STORE_ERROR_IO, /* the file system or SQLCipher refused */
+  TJ_STORE_ERROR_IO,         /* the file system or SQLCipher refused */
 } TjStoreError;
 
 GQuark tj_store_error_quark (void);

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "tj-knowledge.h"
+#include "tj-store.h"
+
+G_BEGIN_DECLS
+
+gint64 tj_knowledge_insert (TjChange *change, TjKnowledge *knowledge, GError **error);
+gboolean tj_knowledge_delete (TjChange *change, gint64 id, GError **error);
+GPtrArray *tj_knowledge_list (TjStore *store, gint64 youth_id, GError **error);
+
+G_END_DECLS
