@@ -1,0 +1,222 @@
+/* The code lists of the register: one word and one label for each value of the enumerations in
+ * tj-codes.h. Words are what is stored, imported and exported, so they never change; labels are
+ * shown only and follow the language. Each list has a gettext context of its own, because
+ * "Other" is not the same Swedish word for a channel and for an occupation. */
+
+#include "config.h"
+
+#include "tj-codes.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *word;
+  const char *label;
+} Code;
+
+struct _TjCodeList
+{
+  const char *context;
+  const Code *codes;
+  int n_codes;
+};
+
+#define CODE_LIST(name, text_context, table, n)                                                    \
+  G_STATIC_ASSERT (G_N_ELEMENTS (table) == (n));                                                   \
+  const TjCodeList name = { .context = text_context, .codes = table, .n_codes = (n) }
+
+static const Code channel_codes[] = {
+  [TJ_CHANNEL_PHONE] = { "phone", NC_ ("channel", "Phone") },
+  [TJ_CHANNEL_SMS] = { "sms", NC_ ("channel", "Text message") },
+  [TJ_CHANNEL_EMAIL] = { "email", NC_ ("channel", "E-mail") },
+  [TJ_CHANNEL_SOCIAL_MEDIA] = { "social-media", NC_ ("channel", "Social media") },
+  [TJ_CHANNEL_LETTER] = { "letter", NC_ ("channel", "Letter") },
+  [TJ_CHANNEL_POSTCARD] = { "postcard", NC_ ("channel", "Postcard") },
+  [TJ_CHANNEL_HOME_VISIT] = { "home-visit", NC_ ("channel", "Home visit") },
+  [TJ_CHANNEL_MEETING] = { "meeting", NC_ ("channel", "Meeting") },
+  [TJ_CHANNEL_CONCERN_REPORT] = { "concern-report", NC_ ("channel", "Concern report") },
+  [TJ_CHANNEL_OTHER] = { "other", NC_ ("channel", "Other") },
+};
+CODE_LIST (tj_channels, "channel", channel_codes, TJ_N_CHANNELS);
+
+static const Code outcome_codes[] = {
+  [TJ_OUTCOME_ANSWERED] = { "answered", NC_ ("outcome", "Answered") },
+  [TJ_OUTCOME_DECLINED] = { "declined", NC_ ("outcome", "Declined help") },
+  [TJ_OUTCOME_NO_ANSWER] = { "no-answer", NC_ ("outcome", "No answer") },
+  [TJ_OUTCOME_SENT] = { "sent", NC_ ("outcome", "Sent") },
+  [TJ_OUTCOME_RETURNED] = { "returned", NC_ ("outcome", "Returned to sender") },
+  [TJ_OUTCOME_WRONG_DETAILS] = { "wrong-details", NC_ ("outcome", "Wrong number or address") },
+};
+CODE_LIST (tj_outcomes, "outcome", outcome_codes, TJ_N_OUTCOMES);
+
+static const Code occupation_codes[] = {
+  [TJ_OCCUPATION_UNKNOWN] = { "unknown", NC_ ("occupation", "Unknown") },
+  [TJ_OCCUPATION_NONE] = { "none", NC_ ("occupation", "No occupation") },
+  [TJ_OCCUPATION_WORK] = { "work", NC_ ("occupation", "Work") },
+  [TJ_OCCUPATION_OTHER_STUDIES] = { "other-studies", NC_ ("occupation", "Other studies") },
+  [TJ_OCCUPATION_STUDIES_ABROAD] = { "studies-abroad", NC_ ("occupation", "Studies abroad") },
+  [TJ_OCCUPATION_ABROAD] = { "abroad", NC_ ("occupation", "Abroad, not studying") },
+  [TJ_OCCUPATION_OTHER_ACTOR] = { "other-actor", NC_ ("occupation", "Measure by another actor") },
+  [TJ_OCCUPATION_OTHER] = { "other", NC_ ("occupation", "Other occupation") },
+};
+CODE_LIST (tj_occupations, "occupation", occupation_codes, TJ_N_OCCUPATIONS);
+
+static const Code source_codes[] = {
+  [TJ_SOURCE_YOUTH] = { "youth", NC_ ("source", "The youth") },
+  [TJ_SOURCE_GUARDIAN] = { "guardian", NC_ ("source", "Guardian") },
+  [TJ_SOURCE_SCHOOL] = { "school", NC_ ("source", "Upper-secondary school") },
+  [TJ_SOURCE_ADULT_EDUCATION] = { "adult-education", NC_ ("source", "Adult education") },
+  [TJ_SOURCE_FOLK_HIGH_SCHOOL] = { "folk-high-school", NC_ ("source", "Folk high school") },
+  [TJ_SOURCE_REGISTER] = { "register", NC_ ("source", "Register") },
+  [TJ_SOURCE_FIELD_ASSISTANT] = { "field-assistant", NC_ ("source", "Field assistant") },
+  [TJ_SOURCE_OTHER] = { "other", NC_ ("source", "Other source") },
+};
+CODE_LIST (tj_sources, "source", source_codes, TJ_N_SOURCES);
+
+static const Code background_codes[] = {
+  [TJ_BACKGROUND_UNKNOWN] = { "unknown", NC_ ("background", "No information") },
+  [TJ_BACKGROUND_INTRODUCTION] = { "introduction", NC_ ("background", "Introductory programme") },
+  [TJ_BACKGROUND_BREAK] = { "break", NC_ ("background", "Left a national programme") },
+  [TJ_BACKGROUND_STUDIEBEVIS] = { "studiebevis", NC_ ("background", "Study certificate") },
+  [TJ_BACKGROUND_NEVER] = { "never", NC_ ("background", "Never in upper-secondary school") },
+};
+CODE_LIST (tj_backgrounds, "background", background_codes, TJ_N_BACKGROUNDS);
+
+static const Code direction_codes[] = {
+  [TJ_DIRECTION_OUT] = { "out", NC_ ("direction", "From us") },
+  [TJ_DIRECTION_IN] = { "in", NC_ ("direction", "To us") },
+};
+CODE_LIST (tj_directions, "direction", direction_codes, TJ_N_DIRECTIONS);
+
+static const Code protection_codes[] = {
+  [TJ_PROTECTION_NONE] = { "none", NC_ ("protection", "Not protected") },
+  [TJ_PROTECTION_MARKED] = { "marked", NC_ ("protection", "Confidentiality marking") },
+  [TJ_PROTECTION_POPULATION]
+  = { "population", NC_ ("protection", "Protected population registration") },
+};
+CODE_LIST (tj_protections, "protection", protection_codes, TJ_N_PROTECTIONS);
+
+static const Code status_codes[] = {
+  [TJ_STATUS_TO_ACT] = { "to-act", NC_ ("status", "To act on") },
+  [TJ_STATUS_PLANNED] = { "planned", NC_ ("status", "Planned measure") },
+  [TJ_STATUS_ONGOING] = { "ongoing", NC_ ("status", "Ongoing measure") },
+  [TJ_STATUS_OTHER_STUDIES] = { "other-studies", NC_ ("status", "Studies elsewhere") },
+  [TJ_STATUS_WATCHED] = { "watched", NC_ ("status", "Watched") },
+  [TJ_STATUS_CLOSED] = { "closed", NC_ ("status", "Closed") },
+};
+CODE_LIST (tj_statuses, "status", status_codes, TJ_N_STATUSES);
+
+static const Code step_state_codes[] = {
+  [TJ_STEP_LATER] = { "later", NC_ ("step", "Later") },
+  [TJ_STEP_DUE] = { "due", NC_ ("step", "Due") },
+  [TJ_STEP_OVERDUE] = { "overdue", NC_ ("step", "Overdue") },
+  [TJ_STEP_DONE] = { "done", NC_ ("step", "Done") },
+  [TJ_STEP_SKIPPED] = { "skipped", NC_ ("step", "Skipped") },
+};
+CODE_LIST (tj_step_states, "step", step_state_codes, TJ_N_STEP_STATES);
+
+static const Code deregistration_codes[] = {
+  [TJ_DEREGISTRATION_TWENTY] = { "twenty", NC_ ("deregistration", "Turned 20") },
+  [TJ_DEREGISTRATION_NATIONAL_PROGRAMME]
+  = { "national-programme", NC_ ("deregistration", "National programme or equivalent") },
+  [TJ_DEREGISTRATION_INTRODUCTION]
+  = { "introduction", NC_ ("deregistration", "Introductory programme") },
+  [TJ_DEREGISTRATION_COMPLETED] = { "completed", NC_ ("deregistration", "Completed education") },
+  [TJ_DEREGISTRATION_MOVED]
+  = { "moved", NC_ ("deregistration", "No longer registered in the municipality") },
+};
+CODE_LIST (tj_deregistrations, "deregistration", deregistration_codes, TJ_N_DEREGISTRATIONS);
+
+/**
+ * tj_code_count:
+ *
+ * Returns: how many values @list has; they are 0 … count − 1.
+ */
+int
+tj_code_count (const TjCodeList *list)
+{
+  g_return_val_if_fail (list != NULL, 0);
+
+  return list->n_codes;
+}
+
+/**
+ * tj_code_word:
+ *
+ * Returns: (transfer none): the stored word of @value, as `no-answer`; NULL for no such value.
+ */
+const char *
+tj_code_word (const TjCodeList *list, int value)
+{
+  g_return_val_if_fail (list != NULL, NULL);
+
+  return value >= 0 && value < list->n_codes ? list->codes[value].word : NULL;
+}
+
+/**
+ * tj_code_label:
+ *
+ * Returns: (transfer none): what people read for @value, in their language; NULL for no such
+ *   value.
+ */
+const char *
+tj_code_label (const TjCodeList *list, int value)
+{
+  g_return_val_if_fail (list != NULL, NULL);
+
+  if (value < 0 || value >= list->n_codes)
+    return NULL;
+  return g_dpgettext2 (GETTEXT_PACKAGE, list->context, list->codes[value].label);
+}
+
+/**
+ * tj_code_parse:
+ * @word: (nullable): a stored word, in lower case
+ * @value: (out): the value; untouched when there is no such word
+ *
+ * Returns: whether @word is one of @list
+ */
+gboolean
+tj_code_parse (const TjCodeList *list, const char *word, int *value)
+{
+  g_return_val_if_fail (list != NULL && value != NULL, FALSE);
+
+  for (int i = 0; word != NULL && i < list->n_codes; i++)
+    if (strcmp (list->codes[i].word, word) == 0)
+      {
+        *value = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * tj_code_join_words:
+ *
+ * Returns: (transfer full): all words with ", " between them, for a message that says what could
+ *   have been written
+ */
+char *
+tj_code_join_words (const TjCodeList *list)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  g_return_val_if_fail (list != NULL, NULL);
+
+  for (int i = 0; i < list->n_codes; i++)
+    g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", list->codes[i].word);
+  return g_string_free (g_steal_pointer (&joined), FALSE);
+}
+
+/**
+ * tj_outcome_is_reached:
+ *
+ * Returns: whether the youth was reached: has answered, be it to decline
+ */
+gboolean
+tj_outcome_is_reached (TjOutcome outcome)
+{
+  return outcome == TJ_OUTCOME_ANSWERED || outcome == TJ_OUTCOME_DECLINED;
+}
