@@ -4,4 +4,4 @@
 
 #include "tj-exchange-error.h"
 
-G_DEFINE_QUARK (tj-exchange-error-quark, tj_exchange_error)
+G_DEFINE_QUARK (tj - exchange - error - quark, tj_exchange_error)
