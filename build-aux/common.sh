@@ -1,0 +1,39 @@
+# Shared by the scripts beside it: where the source is, how a build folder is made, which surroundings
+# the program gets when it runs from there. To be sourced; sets $source_dir and goes there.
+source_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$source_dir" || exit 1
+
+say () { printf '%s\n' "$*"; }
+die () { printf '%s\n' "$*" >&2; exit 1; }
+
+# compile FOLDER [meson options]: configure once, then build; quiet unless something is wrong.
+compile () {
+  local folder=$1 log
+  shift
+  mkdir -p "$folder"
+  log=$folder/build.log
+  if [ ! -f "$folder/build.ninja" ]; then
+    meson setup "$folder" "$@" >"$log" 2>&1 || { tail -n 30 "$log" >&2; die "Could not configure $folder."; }
+  fi
+  ninja -C "$folder" >"$log" 2>&1 || { grep -vE '^\[[0-9]+/[0-9]+\] [A-Z][a-z]+ing ' "$log" | tail -n 60 >&2; die "Could not build $folder."; }
+}
+
+# swedish_locale FOLDER: print a locale folder for LOCPATH that holds sv_SE.UTF-8, made without touching the system.
+swedish_locale () {
+  local folder=$1/locales
+  if [ ! -d "$folder/sv_SE.UTF-8" ]; then
+    mkdir -p "$folder"
+    localedef -i sv_SE -f UTF-8 "$folder/sv_SE.UTF-8" >/dev/null 2>&1 || true
+    [ -f "$folder/sv_SE.UTF-8/LC_CTYPE" ] || die "localedef could not make sv_SE.UTF-8 (is the package locales installed?)."
+  fi
+  (cd "$folder" && pwd)
+}
+
+# within_session COMMAND…: a session bus is there, one of its own when the machine has none.
+within_session () {
+  if [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] || [ -S "${XDG_RUNTIME_DIR:-/nonexistent}/bus" ]; then
+    "$@"
+  else
+    dbus-run-session -- "$@"
+  fi
+}

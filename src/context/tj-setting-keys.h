@@ -1,0 +1,7 @@
+#pragma once
+
+/* The settings a register keeps, by name; all are text. The letterhead's own names, as
+ * tj_letterhead_list_keys() gives them, stand behind TJ_SETTING_LETTERHEAD. */
+#define TJ_SETTING_MUNICIPALITY "municipality" /* SCB's four-digit code */
+#define TJ_SETTING_ROUTINE "routine"           /* the outreach routine as JSON */
+#define TJ_SETTING_LETTERHEAD "letterhead."    /* prefix: letterhead.contact-name … */
