@@ -119,6 +119,11 @@ tj_table_read_csv (GBytes *bytes, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * tj_table_ref:
+ *
+ * Returns: (transfer full): @self, held once more
+ */
 TjTable *
 tj_table_ref (TjTable *self)
 {
@@ -126,6 +131,11 @@ tj_table_ref (TjTable *self)
   return self;
 }
 
+/**
+ * tj_table_unref:
+ *
+ * Lets go of @self; the last to do so frees it and the text its cells point into.
+ */
 void
 tj_table_unref (TjTable *self)
 {
@@ -149,6 +159,11 @@ tj_table_get_n_rows (const TjTable *self)
   return self->rows->len;
 }
 
+/**
+ * tj_table_get_n_cells:
+ *
+ * Returns: the cells of the row, which may be more or fewer than the header has
+ */
 guint
 tj_table_get_n_cells (const TjTable *self, guint index)
 {
@@ -200,6 +215,11 @@ tj_table_get_text_info (const TjTable *self)
   return &self->info;
 }
 
+/**
+ * tj_table_get_delimiter:
+ *
+ * Returns: what was found to stand between cells
+ */
 char
 tj_table_get_delimiter (const TjTable *self)
 {
