@@ -28,6 +28,17 @@ def swedish():
         yield 'the metainfo has no Swedish text'
 
 
+def metainfo():
+    """Errors and warnings; a home page is the one thing that the project has none of."""
+    path = BUILD / 'data' / f'{APP_ID}.metainfo.xml'
+    done = subprocess.run(['appstreamcli', 'validate', '--no-net', '--no-color', str(path)], capture_output=True, text=True, check=False)
+    if 'alidation' not in done.stdout:
+        yield 'appstreamcli did not validate'
+    for line in done.stdout.splitlines():
+        if line.startswith(('E:', 'W:')) and 'url-homepage-missing' not in line:
+            yield line
+
+
 def schema():
     with tempfile.TemporaryDirectory() as folder:
         return complaints('glib-compile-schemas', '--strict', '--dry-run', f'--targetdir={folder}', str(SOURCE / 'data'))
@@ -76,7 +87,7 @@ def manual():
 def main():
     tap = Tap()
     tap.case('/data/desktop-entry', complaints('desktop-file-validate', '--warn-kde', str(BUILD / 'data' / f'{APP_ID}.desktop')))
-    tap.case('/data/metainfo', complaints('appstreamcli', 'validate', '--no-net', '--explain', str(BUILD / 'data' / f'{APP_ID}.metainfo.xml')))
+    tap.case('/data/metainfo', metainfo())
     tap.case('/data/both-speak-swedish', swedish())
     tap.case('/data/settings-schema-compiles', schema())
     tap.case('/data/settings-are-about-the-window', settings_are_about_the_window())
