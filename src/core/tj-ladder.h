@@ -29,6 +29,13 @@ typedef struct
   TjDate done_on; /* TJ_DATE_NONE while open */
 } TjLadderFollowUp;
 
+/* A decided measure; `end` is TJ_DATE_NONE while nobody knows it. */
+typedef struct
+{
+  TjDate start;
+  TjDate end;
+} TjLadderMeasure;
+
 struct _TjLadderFacts
 {
   TjDate birth;
@@ -42,6 +49,8 @@ struct _TjLadderFacts
   gsize n_knowledge;
   const TjLadderFollowUp *follow_ups;
   gsize n_follow_ups;
+  const TjLadderMeasure *measures;
+  gsize n_measures;
 };
 
 typedef enum
@@ -50,6 +59,7 @@ typedef enum
   TJ_SKIP_NO_DETAILS,
   TJ_SKIP_NOT_MINOR,
   TJ_SKIP_ANSWERED,
+  TJ_SKIP_PAUSED,
   TJ_SKIP_TWENTY,
   TJ_SKIP_MANUAL,
   TJ_N_SKIPS,
@@ -66,22 +76,33 @@ typedef struct
 
 #define TJ_LADDER_MAX_STEPS 16
 
+/* What tj_ladder_pack() may need at most. */
+#define TJ_LADDER_PACKED_MAX 512
+
 /* The plan for one youth: it rests until `rests_until` (known occupation or agreed follow-up)
- * and then, from `start`, climbs `rungs` of `track`. Value type, no ownership. */
+ * and then, from `start`, climbs `rungs` of `track`. `past` is the climb that the rest ended;
+ * tj_ladder_rung() gives the one that holds on a day. No track: no open registration. The measure
+ * is the latest one. Value type, no ownership. */
 struct _TjLadder
 {
   const TjRoutineTrack *track;
+  guint track_index;
   TjDate start;
   TjDate rests_until;
   TjOccupation occupation;
   TjDate answered_on;
   TjDate turns_twenty;
+  TjDate measure_start;
+  TjDate measure_end;
   guint n_rungs;
   TjRung rungs[TJ_LADDER_MAX_STEPS];
+  TjRung past[TJ_LADDER_MAX_STEPS];
 };
 
 void tj_ladder_plan (TjLadder *ladder, const TjRoutine *routine, const TjLadderFacts *facts);
 gboolean tj_ladder_is_resting (const TjLadder *ladder, TjDate today);
+const TjRung *tj_ladder_rung (const TjLadder *ladder, guint rung, TjDate today);
+TjSkip tj_ladder_skip (const TjLadder *ladder, guint rung, TjDate today);
 TjStepState tj_ladder_state (const TjLadder *ladder, guint rung, TjDate today);
 int tj_ladder_days_overdue (const TjLadder *ladder, guint rung, TjDate today);
 int tj_ladder_next (const TjLadder *ladder, TjDate today);
@@ -91,7 +112,8 @@ const char *tj_skip_label (TjSkip skip);
 const char *tj_skip_word (TjSkip skip);
 
 gsize tj_ladder_pack (const TjLadder *ladder, guint8 *buffer, gsize size);
-gboolean tj_ladder_unpack (TjLadder *ladder, const TjRoutine *routine, const guint8 *bytes, gsize n);
+gboolean
+tj_ladder_unpack (TjLadder *ladder, const TjRoutine *routine, const guint8 *bytes, gsize n);
 
 TjStatus tj_status_of (const TjLadder *ladder, TjDate today);
 

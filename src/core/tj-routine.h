@@ -28,8 +28,10 @@ typedef enum
   TJ_CONDITION_MANUAL = 1 << 1,
 } TjCondition;
 
-/* One rung: `from` opens it (none: the rung before's deadline), `offset` is its deadline.
- * `window_months` has bit m set for month m of a calendar-window step.
+/* One rung: `from` opens it (none: the rung before's deadline), `offset` is its deadline, both
+ * counted from the anchor. `channels` has bit c set for channel c, `letter` is the kind of letter
+ * that is sent (NULL: none). `window_months` has bit m set for month m (1 … 12) of a
+ * calendar-window step, which opens with the month and is due with its last day.
  * `at_once_without_details` opens it and makes it due at the cycle's start when the youth has
  * neither phone nor e-mail. Manual steps (concern report) are never due by time alone. */
 struct _TjRoutineStep
@@ -50,7 +52,8 @@ struct _TjRoutineStep
   char *letter;
 };
 
-/* A track is a ladder for some backgrounds; the first track that takes a background is used. */
+/* A track is a ladder for some backgrounds (bit b for background b); the first track that takes a
+ * background is used, else the last one. `repeat`: when its last rung is done it starts over. */
 typedef struct
 {
   char *id;
@@ -73,6 +76,7 @@ TjRoutine *tj_routine_new (const char *id, const char *label);
 void tj_routine_free (TjRoutine *routine);
 TjRoutineTrack *tj_routine_add_track (TjRoutine *routine, const char *id);
 TjRoutineStep *tj_routine_track_add_step (TjRoutineTrack *track, const char *id);
+const TjRoutineStep *tj_routine_track_step (const TjRoutineTrack *track, guint i);
 const TjRoutineTrack *tj_routine_find_track (const TjRoutine *routine, TjBackground background);
 const TjRoutineStep *tj_routine_find_step (const TjRoutine *routine, const char *step_id);
 TjDate tj_routine_follow_up_after (const TjRoutine *routine, TjOccupation occupation, TjDate day);
