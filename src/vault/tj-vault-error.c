@@ -4,4 +4,4 @@
 
 #include "tj-vault-error.h"
 
-G_DEFINE_QUARK (tj-vault-error-quark, tj_vault_error)
+G_DEFINE_QUARK (tj - vault - error - quark, tj_vault_error)

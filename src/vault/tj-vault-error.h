@@ -18,6 +18,7 @@ typedef enum
   TJ_VAULT_ERROR_BAD_INPUT, /* an empty or far too long passphrase, a label that cannot be stored */
   TJ_VAULT_ERROR_CHANGED,   /* another process replaced the key file after it was read */
   TJ_VAULT_ERROR_MISSING,   /* there is no key file */
+  TJ_VAULT_ERROR_NO_MEMORY, /* too little free memory for Argon2id */
   TJ_VAULT_ERROR_IO,        /* the file system refused */
 } TjVaultError;
 
