@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tj-date.h"
 #include "tj-paper-error.h"
 
 G_BEGIN_DECLS
@@ -58,6 +59,8 @@ const char *tj_letter_template_get_kind (const TjLetterTemplate *self);
 const char *tj_letter_template_get_title (const TjLetterTemplate *self);
 const char *tj_letter_template_get_language (const TjLetterTemplate *self);
 int tj_letter_template_get_version (const TjLetterTemplate *self);
+const char *tj_letter_template_get_label (const TjLetterTemplate *self, TjLetterField field);
+char *tj_letter_template_format_date (const TjLetterTemplate *self, TjDate date);
 const char *tj_letter_template_get_text (const TjLetterTemplate *self);
 
 GArray *tj_letter_template_fill (const TjLetterTemplate *self, const TjLetterFields *fields);

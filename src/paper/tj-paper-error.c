@@ -4,4 +4,4 @@
 
 #include "tj-paper-error.h"
 
-G_DEFINE_QUARK (tj-paper-error-quark, tj_paper_error)
+G_DEFINE_QUARK (tj - paper - error - quark, tj_paper_error)

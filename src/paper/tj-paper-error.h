@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   TJ_PAPER_ERROR_TEMPLATE, /* a template names an unknown field or is unbalanced */
-  TJ_PAPER_ERROR_RENDER, /* cairo or qpdf refused */
-  TJ_PAPER_ERROR_IO, /* the file system refused */
+  TJ_PAPER_ERROR_RENDER,   /* cairo or qpdf refused */
+  TJ_PAPER_ERROR_IO,       /* the file system refused */
 } TjPaperError;
 
 GQuark tj_paper_error_quark (void);

@@ -36,7 +36,7 @@ write_all (int fd, GBytes *bytes)
       if (written < 0)
         return FALSE;
       data += written;
-      size -= (gsize) written;
+      size -= (gsize)written;
     }
   return fsync (fd) == 0;
 }
@@ -50,7 +50,7 @@ sync_folder (const char *folder)
 
   if (fd < 0)
     return;
-  (void) fsync (fd);
+  (void)fsync (fd);
   close (fd);
 }
 
@@ -94,6 +94,6 @@ tj_paper_save (GBytes *pdf, const char *path, GError **error)
       return TRUE;
     }
   saved_errno = errno;
-  (void) g_unlink (temporary);
+  (void)g_unlink (temporary);
   return set_errno_error (error, saved_errno);
 }

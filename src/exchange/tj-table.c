@@ -1,0 +1,227 @@
+/* A list in memory: where each cell lies in the decoded text. Eight bytes a cell, so that the
+ * largest list allowed (a million rows) can be looked at row by row without being parsed again.
+ * What a cell means is not known here. */
+
+#include "config.h"
+
+#include "tj-table.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Set in a stored length when the cell lies among the copies and not in the text. */
+#define IN_COPIES (1u << 31)
+
+typedef struct
+{
+  guint32 offset;
+  guint32 length;
+} Place;
+
+typedef struct
+{
+  guint32 first;
+  guint32 number;
+} Row;
+
+struct _TjTable
+{
+  grefcount ref_count;
+  GBytes *text;
+  const char *start;
+  GByteArray *copies;
+  GArray *places;
+  GArray *rows;
+  TjTextInfo info;
+  char delimiter;
+};
+
+static TjTable *
+table_new (GBytes *text)
+{
+  TjTable *self = g_new0 (TjTable, 1);
+
+  g_ref_count_init (&self->ref_count);
+  self->text = g_bytes_ref (text);
+  self->start = g_bytes_get_data (text, NULL);
+  self->copies = g_byte_array_new ();
+  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  return self;
+}
+
+static Place
+keep_copy (TjTable *self, const TjCell *cell)
+{
+  Place place = { .offset = self->copies->len, .length = cell->length | IN_COPIES };
+
+  g_byte_array_append (self->copies, (const guint8 *)cell->text, cell->length);
+  return place;
+}
+
+static gboolean
+add_row (guint number, const TjCell *cells, guint n_cells, gpointer data)
+{
+  TjTable *self = data;
+  Row row = { .first = self->places->len, .number = number };
+  Place *places;
+
+  g_array_append_val (self->rows, row);
+  g_array_set_size (self->places, row.first + n_cells);
+  places = &g_array_index (self->places, Place, row.first);
+  for (guint i = 0; i < n_cells; i++)
+    if (G_UNLIKELY (cells[i].is_copy))
+      places[i] = keep_copy (self, &cells[i]);
+    else
+      places[i] = (Place){ cells[i].text - self->start, cells[i].length };
+  return TRUE;
+}
+
+/**
+ * tj_table_read_csv:
+ * @bytes: the whole file, in any encoding that [func@text_decode] knows
+ *
+ * Decodes and parses a separated list; the delimiter is detected.
+ *
+ * Returns: (transfer full): the table, or NULL with EMPTY, TOO_LARGE, FORMAT or ENCODING
+ */
+TjTable *
+tj_table_read_csv (GBytes *bytes, GError **error)
+{
+  g_autoptr (TjTable) self = NULL;
+  g_autoptr (GBytes) text = NULL;
+  TjTextInfo info;
+  gsize length;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (g_bytes_get_size (bytes) > TJ_IMPORT_MAX_BYTES)
+    {
+      g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_TOO_LARGE,
+                           _ ("The file is larger than 100 MB. Split it and import the parts."));
+      return NULL;
+    }
+  text = tj_text_decode (bytes, &info, error);
+  if (text == NULL)
+    return NULL;
+
+  self = table_new (text);
+  length = g_bytes_get_size (text);
+  self->info = info;
+  self->delimiter = tj_csv_detect_delimiter (self->start, length);
+  if (!tj_csv_parse (self->start, length, self->delimiter, add_row, self, error))
+    return NULL;
+  if (self->rows->len == 0)
+    {
+      g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_EMPTY,
+                           _ ("The file is empty."));
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * tj_table_ref:
+ *
+ * Returns: (transfer full): @self, held once more
+ */
+TjTable *
+tj_table_ref (TjTable *self)
+{
+  g_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * tj_table_unref:
+ *
+ * Lets go of @self; the last to do so frees it and the text its cells point into.
+ */
+void
+tj_table_unref (TjTable *self)
+{
+  if (!g_ref_count_dec (&self->ref_count))
+    return;
+  g_bytes_unref (self->text);
+  g_byte_array_unref (self->copies);
+  g_array_unref (self->places);
+  g_array_unref (self->rows);
+  g_free (self);
+}
+
+/**
+ * tj_table_get_n_rows:
+ *
+ * Returns: the rows that are not blank, the header among them
+ */
+guint
+tj_table_get_n_rows (const TjTable *self)
+{
+  return self->rows->len;
+}
+
+/**
+ * tj_table_get_n_cells:
+ *
+ * Returns: the cells of the row, which may be more or fewer than the header has
+ */
+guint
+tj_table_get_n_cells (const TjTable *self, guint index)
+{
+  const Row *row = &g_array_index (self->rows, Row, index);
+  guint end = index + 1 < self->rows->len ? row[1].first : self->places->len;
+
+  return end - row->first;
+}
+
+/**
+ * tj_table_get_row_number:
+ *
+ * Returns: the number that a spreadsheet shows for the row, from 1, blank rows counted
+ */
+guint
+tj_table_get_row_number (const TjTable *self, guint index)
+{
+  return g_array_index (self->rows, Row, index).number;
+}
+
+/**
+ * tj_table_get_cell:
+ *
+ * Returns: the cell, valid as long as @self; an empty one beyond the row's end
+ */
+TjCell
+tj_table_get_cell (const TjTable *self, guint index, guint column)
+{
+  const Place *place;
+
+  if (column >= tj_table_get_n_cells (self, index))
+    return (TjCell){ .text = "" };
+  place
+      = &g_array_index (self->places, Place, g_array_index (self->rows, Row, index).first + column);
+  if (place->length & IN_COPIES)
+    return (TjCell){ .text = (const char *)self->copies->data + place->offset,
+                     .length = place->length & ~IN_COPIES };
+  return (TjCell){ .text = self->start + place->offset, .length = place->length };
+}
+
+/**
+ * tj_table_get_text_info:
+ *
+ * Returns: the encoding that was recognised and what was mended
+ */
+const TjTextInfo *
+tj_table_get_text_info (const TjTable *self)
+{
+  return &self->info;
+}
+
+/**
+ * tj_table_get_delimiter:
+ *
+ * Returns: what was found to stand between cells
+ */
+char
+tj_table_get_delimiter (const TjTable *self)
+{
+  return self->delimiter;
+}

@@ -1,0 +1,379 @@
+/* The page model. Everything drawn is either a content of a structure element or an artifact, as
+ * PDF/UA-1 (ISO 14289-1, 7.1) asks: drawing outside both is a programming error.
+ *
+ * What many pages have in common (letterhead, standing paragraphs) is drawn between begin_shared
+ * and end_shared: such parts become streams of their own, and a part drawn before, byte for byte,
+ * is written once and referred to again. The marked content numbers inside a part are those of
+ * each page that shows it, so a shared part belongs to a different element on every page. */
+
+#include "config.h"
+
+#include "tj-paper.h"
+
+#include "tj-pdf-outline.h"
+#include "tj-pdf-structure.h"
+
+#include <math.h>
+
+struct _TjPaper
+{
+  TjPdfFile *file;
+  TjPdfStructure *structure;
+  TjPdfOutline *outline;
+  TjTypesetter *typesetter;
+  char *language;
+  gint64 created;
+  GString *content;
+  GString *contents;
+  GString *pages;
+  GString *scratch;
+  GHashTable *shared;
+  guint resources_object;
+  guint pages_object;
+  guint page_object;
+  guint page_key;
+  guint n_pages;
+  double width;
+  double height;
+  gboolean in_content;
+};
+
+static void
+append_reference (GString *out, guint object)
+{
+  tj_ops_integer (out, object);
+  g_string_append (out, " 0 R ");
+}
+
+static guint
+write_content_stream (TjPaper *self)
+{
+  guint object = tj_pdf_file_reserve (self->file);
+
+  tj_pdf_file_put_stream (self->file, object, "", self->content->str, self->content->len);
+  return object;
+}
+
+static void
+flush_content (TjPaper *self)
+{
+  if (self->content->len == 0)
+    return;
+  append_reference (self->contents, write_content_stream (self));
+  g_string_truncate (self->content, 0);
+}
+
+static void
+write_resources (TjPaper *self, const GString *fonts)
+{
+  g_string_printf (self->scratch, "<</Font<<%s>>>>", fonts->str);
+  tj_pdf_file_put (self->file, self->resources_object, self->scratch);
+}
+
+static void
+write_pages (TjPaper *self)
+{
+  g_string_printf (self->scratch, "<</Type/Pages/Count %u/Kids[%s]>>", self->n_pages,
+                   self->pages->str);
+  tj_pdf_file_put (self->file, self->pages_object, self->scratch);
+}
+
+static guint
+write_catalog (TjPaper *self, guint metadata, guint output_intent, guint outline)
+{
+  guint object = tj_pdf_file_reserve (self->file);
+
+  g_string_printf (self->scratch,
+                   "<</Type/Catalog/Version/1.7/Pages %u 0 R/Metadata %u 0 R"
+                   "/OutputIntents[%u 0 R]/StructTreeRoot %u 0 R/MarkInfo<</Marked true>>"
+                   "/Lang(%s)/ViewerPreferences<</DisplayDocTitle true>>",
+                   self->pages_object, metadata, output_intent,
+                   tj_pdf_structure_get_root (self->structure), self->language);
+  if (outline != 0)
+    g_string_append_printf (self->scratch, "/Outlines %u 0 R", outline);
+  g_string_append (self->scratch, ">>");
+  tj_pdf_file_put_plain (self->file, object, self->scratch);
+  return object;
+}
+
+/**
+ * tj_paper_new:
+ * @language: the document's language, such as "sv-SE"
+ * @created: seconds of UTC since 1970
+ *
+ * Returns: (transfer full): a document without pages
+ */
+TjPaper *
+tj_paper_new (const char *language, gint64 created)
+{
+  TjPaper *self = g_new0 (TjPaper, 1);
+
+  self->file = tj_pdf_file_new ();
+  self->structure = tj_pdf_structure_new (self->file);
+  self->outline = tj_pdf_outline_new (self->file);
+  self->typesetter = tj_typesetter_new (self->file);
+  self->language = g_strdup (language);
+  self->created = created;
+  self->content = g_string_new (NULL);
+  self->contents = g_string_new (NULL);
+  self->pages = g_string_new (NULL);
+  self->scratch = g_string_new (NULL);
+  self->shared
+      = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  self->resources_object = tj_pdf_file_reserve (self->file);
+  self->pages_object = tj_pdf_file_reserve (self->file);
+  return self;
+}
+
+void
+tj_paper_free (TjPaper *self)
+{
+  tj_pdf_structure_free (self->structure);
+  tj_pdf_outline_free (self->outline);
+  tj_typesetter_free (self->typesetter);
+  tj_pdf_file_free (self->file);
+  g_string_free (self->content, TRUE);
+  g_string_free (self->contents, TRUE);
+  g_string_free (self->pages, TRUE);
+  g_string_free (self->scratch, TRUE);
+  g_hash_table_unref (self->shared);
+  g_free (self->language);
+  g_free (self);
+}
+
+TjTypesetter *
+tj_paper_get_typesetter (TjPaper *self)
+{
+  return self->typesetter;
+}
+
+guint
+tj_paper_get_n_pages (const TjPaper *self)
+{
+  return self->n_pages;
+}
+
+void
+tj_paper_begin_page (TjPaper *self, double width, double height)
+{
+  g_return_if_fail (self->page_object == 0);
+
+  self->page_object = tj_pdf_file_reserve (self->file);
+  self->page_key = tj_pdf_structure_begin_page (self->structure, self->page_object);
+  self->width = width;
+  self->height = height;
+  self->n_pages++;
+  append_reference (self->pages, self->page_object);
+  g_string_truncate (self->contents, 0);
+  g_string_truncate (self->content, 0);
+}
+
+void
+tj_paper_end_page (TjPaper *self)
+{
+  g_return_if_fail (self->page_object != 0 && !self->in_content);
+
+  flush_content (self);
+  tj_pdf_structure_end_page (self->structure);
+  g_string_assign (self->scratch, "<</Type/Page/Parent ");
+  append_reference (self->scratch, self->pages_object);
+  g_string_append (self->scratch, "/MediaBox[0 0 ");
+  tj_ops_number (self->scratch, self->width);
+  g_string_append_c (self->scratch, ' ');
+  tj_ops_number (self->scratch, self->height);
+  g_string_append (self->scratch, "]/Resources ");
+  append_reference (self->scratch, self->resources_object);
+  g_string_append (self->scratch, "/Contents[");
+  g_string_append_len (self->scratch, self->contents->str, (gssize)self->contents->len);
+  g_string_append (self->scratch, "]/Tabs/S/StructParents ");
+  tj_ops_integer (self->scratch, self->page_key);
+  g_string_append (self->scratch, ">>");
+  tj_pdf_file_put (self->file, self->page_object, self->scratch);
+  self->page_object = 0;
+}
+
+/* What is drawn from here to tj_paper_end_shared () is likely to stand on other pages too. */
+void
+tj_paper_begin_shared (TjPaper *self)
+{
+  g_return_if_fail (!self->in_content);
+
+  flush_content (self);
+}
+
+void
+tj_paper_end_shared (TjPaper *self)
+{
+  g_autoptr (GBytes) key = g_bytes_new_static (self->content->str, self->content->len);
+  guint object = GPOINTER_TO_UINT (g_hash_table_lookup (self->shared, key));
+
+  g_return_if_fail (!self->in_content);
+
+  if (self->content->len == 0)
+    return;
+  if (object == 0)
+    {
+      object = write_content_stream (self);
+      g_hash_table_insert (self->shared, g_bytes_new (self->content->str, self->content->len),
+                           GUINT_TO_POINTER (object));
+    }
+  append_reference (self->contents, object);
+  g_string_truncate (self->content, 0);
+}
+
+/* Opens a structure element of the standard @type; see tj_pdf_structure_open (). */
+void
+tj_paper_open (TjPaper *self, const char *type, const char *entries)
+{
+  tj_pdf_structure_open (self->structure, type, entries);
+}
+
+void
+tj_paper_close (TjPaper *self)
+{
+  tj_pdf_structure_close (self->structure);
+}
+
+/* Begins a content of the innermost element, whose @type it repeats. */
+void
+tj_paper_begin_content (TjPaper *self, const char *type)
+{
+  g_return_if_fail (self->page_object != 0 && !self->in_content);
+
+  g_string_append_c (self->content, '/');
+  g_string_append (self->content, type);
+  g_string_append (self->content, "<</MCID ");
+  tj_ops_integer (self->content, tj_pdf_structure_mark (self->structure));
+  g_string_append (self->content, ">>BDC\n");
+  self->in_content = TRUE;
+}
+
+/**
+ * tj_paper_begin_artifact:
+ * @entries: what kind of artifact, such as "/Type/Pagination/Subtype/Footer"
+ *
+ * Begins what a reader need not hear: lines, marks, what is repeated on each page.
+ */
+void
+tj_paper_begin_artifact (TjPaper *self, const char *entries)
+{
+  g_return_if_fail (self->page_object != 0 && !self->in_content);
+
+  g_string_append_printf (self->content, "/Artifact<<%s>>BDC\n", entries);
+  self->in_content = TRUE;
+}
+
+void
+tj_paper_end_content (TjPaper *self)
+{
+  g_return_if_fail (self->in_content);
+
+  g_string_append (self->content, "EMC\n");
+  self->in_content = FALSE;
+}
+
+/* Draws @text with its upper left corner at @x, @y. */
+void
+tj_paper_text (TjPaper *self, const TjSetText *text, double x, double y)
+{
+  const double origin[] = { x, self->height - y };
+
+  g_return_if_fail (self->in_content);
+
+  g_string_append (self->content, "BT\n");
+  tj_ops_numbers (self->content, G_N_ELEMENTS (origin), origin, "Td");
+  g_string_append_len (self->content, text->ops->str, (gssize)text->ops->len);
+  g_string_append (self->content, "ET\n");
+}
+
+/* Draws @text turned anticlockwise by @degrees around its upper left corner. */
+void
+tj_paper_rotated_text (TjPaper *self, const TjSetText *text, double x, double y, double degrees)
+{
+  double angle = degrees * G_PI / 180;
+  const double matrix[]
+      = { cos (angle), sin (angle), -sin (angle), cos (angle), x, self->height - y };
+
+  g_return_if_fail (self->in_content);
+
+  g_string_append (self->content, "q\n");
+  tj_ops_numbers (self->content, G_N_ELEMENTS (matrix), matrix, "cm");
+  g_string_append (self->content, "BT\n");
+  g_string_append_len (self->content, text->ops->str, (gssize)text->ops->len);
+  g_string_append (self->content, "ET\nQ\n");
+}
+
+void
+tj_paper_area (TjPaper *self, double x, double y, double width, double height, TjColour colour)
+{
+  const double rectangle[] = { x, self->height - y - height, width, height };
+
+  g_return_if_fail (self->in_content);
+
+  tj_ops_fill (self->content, colour);
+  tj_ops_numbers (self->content, G_N_ELEMENTS (rectangle), rectangle, "re");
+  g_string_append (self->content, "f\n");
+}
+
+void
+tj_paper_line (TjPaper *self,
+               double x1,
+               double y1,
+               double x2,
+               double y2,
+               double thickness,
+               TjColour colour)
+{
+  const double rgb[] = { colour.red, colour.green, colour.blue };
+  const double from[] = { x1, self->height - y1 };
+  const double to[] = { x2, self->height - y2 };
+
+  g_return_if_fail (self->in_content);
+
+  tj_ops_numbers (self->content, G_N_ELEMENTS (rgb), rgb, "RG");
+  tj_ops_numbers (self->content, 1, &thickness, "w");
+  tj_ops_numbers (self->content, G_N_ELEMENTS (from), from, "m");
+  tj_ops_numbers (self->content, G_N_ELEMENTS (to), to, "l");
+  g_string_append (self->content, "S\n");
+}
+
+/* Bookmarks the page being drawn. The title, too, must not say who it is about. */
+void
+tj_paper_bookmark (TjPaper *self, const char *title)
+{
+  g_return_if_fail (self->page_object != 0);
+
+  tj_pdf_outline_add (self->outline, title, self->page_object, self->height);
+}
+
+/**
+ * tj_paper_finish:
+ * @title: the document's title, without personal data
+ *
+ * Writes fonts, structure and metadata. The document has a page, and all its elements are closed.
+ *
+ * Returns: (transfer full): the finished PDF; @self can only be freed afterwards
+ */
+GBytes *
+tj_paper_finish (TjPaper *self, const char *title, GError **error)
+{
+  const TjPaperInfo information = { title, self->language, self->created };
+  g_autoptr (GString) fonts = g_string_new (NULL);
+  guint metadata, output_intent, outline, info, catalog;
+
+  g_return_val_if_fail (self->n_pages > 0 && self->page_object == 0, NULL);
+
+  if (!tj_typesetter_write_fonts (self->typesetter, fonts, error))
+    return NULL;
+  output_intent = tj_pdf_metadata_write_output_intent (self->file, error);
+  if (output_intent == 0)
+    return NULL;
+  tj_pdf_structure_finish (self->structure);
+  outline = tj_pdf_outline_finish (self->outline);
+  write_resources (self, fonts);
+  write_pages (self);
+  metadata = tj_pdf_metadata_write_xmp (self->file, &information);
+  info = tj_pdf_metadata_write_info (self->file, &information);
+  catalog = write_catalog (self, metadata, output_intent, outline);
+  return tj_pdf_file_finish (self->file, catalog, info);
+}
