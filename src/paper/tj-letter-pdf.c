@@ -145,6 +145,7 @@ tj_letter_pdf_new (const TjLetterhead *letterhead, gint64 created)
   return self;
 }
 
+/* Frees the batch, finished or not. */
 void
 tj_letter_pdf_free (TjLetterPdf *self)
 {
@@ -186,12 +187,14 @@ tj_letter_pdf_add (TjLetterPdf *self, const TjLetterContent *content, GError **e
   return TRUE;
 }
 
+/* Returns: how many letters have been added */
 guint
 tj_letter_pdf_get_n_letters (const TjLetterPdf *self)
 {
   return self->places->len;
 }
 
+/* Returns: how many pages they take */
 guint
 tj_letter_pdf_get_n_pages (const TjLetterPdf *self)
 {

@@ -168,6 +168,7 @@ tj_letter_template_load (const char *kind, const char *language, GError **error)
   return tj_letter_template_parse (text, error);
 }
 
+/* Returns: (transfer full): @self with one more owner; not for two threads at once */
 TjLetterTemplate *
 tj_letter_template_ref (TjLetterTemplate *self)
 {
@@ -175,6 +176,7 @@ tj_letter_template_ref (TjLetterTemplate *self)
   return self;
 }
 
+/* Gives up one ownership; the last one frees the template. */
 void
 tj_letter_template_unref (TjLetterTemplate *self)
 {
@@ -188,24 +190,28 @@ tj_letter_template_unref (TjLetterTemplate *self)
   g_free (self);
 }
 
+/* Returns: (transfer none): such as "brev1": stored with each letter sent */
 const char *
 tj_letter_template_get_kind (const TjLetterTemplate *self)
 {
   return self->words[TJ_WORD_KIND];
 }
 
+/* Returns: (transfer none): what people call the kind: "Brev 1" */
 const char *
 tj_letter_template_get_title (const TjLetterTemplate *self)
 {
   return self->words[TJ_WORD_TITLE];
 }
 
+/* Returns: (transfer none): the language of the text, such as "sv" */
 const char *
 tj_letter_template_get_language (const TjLetterTemplate *self)
 {
   return self->words[TJ_WORD_LANGUAGE];
 }
 
+/* Returns: the version of the text, from 1: stored with each letter sent */
 int
 tj_letter_template_get_version (const TjLetterTemplate *self)
 {

@@ -117,6 +117,7 @@ tj_letterhead_copy (const TjLetterhead *self)
   return copy;
 }
 
+/* Frees the letterhead and its strings. */
 void
 tj_letterhead_free (TjLetterhead *self)
 {

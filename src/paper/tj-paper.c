@@ -125,6 +125,7 @@ tj_paper_new (const char *language, gint64 created)
   return self;
 }
 
+/* Frees the document, finished or not. */
 void
 tj_paper_free (TjPaper *self)
 {
@@ -141,18 +142,21 @@ tj_paper_free (TjPaper *self)
   g_free (self);
 }
 
+/* Returns: (transfer none): what sets this document's text */
 TjTypesetter *
 tj_paper_get_typesetter (TjPaper *self)
 {
   return self->typesetter;
 }
 
+/* Returns: how many pages have been begun */
 guint
 tj_paper_get_n_pages (const TjPaper *self)
 {
   return self->n_pages;
 }
 
+/* Begins a page of @width by @height points after those before. */
 void
 tj_paper_begin_page (TjPaper *self, double width, double height)
 {
@@ -168,6 +172,7 @@ tj_paper_begin_page (TjPaper *self, double width, double height)
   g_string_truncate (self->content, 0);
 }
 
+/* Ends the page; elements may stay open over to the next. */
 void
 tj_paper_end_page (TjPaper *self)
 {
@@ -201,6 +206,7 @@ tj_paper_begin_shared (TjPaper *self)
   flush_content (self);
 }
 
+/* Ends the shared part; a part equal to an earlier one costs a reference. */
 void
 tj_paper_end_shared (TjPaper *self)
 {
@@ -228,6 +234,7 @@ tj_paper_open (TjPaper *self, const char *type, const char *entries)
   tj_pdf_structure_open (self->structure, type, entries);
 }
 
+/* Closes the innermost element, which holds a content or another element by now. */
 void
 tj_paper_close (TjPaper *self)
 {
@@ -263,6 +270,7 @@ tj_paper_begin_artifact (TjPaper *self, const char *entries)
   self->in_content = TRUE;
 }
 
+/* Ends the content or the artifact. */
 void
 tj_paper_end_content (TjPaper *self)
 {
@@ -303,6 +311,7 @@ tj_paper_rotated_text (TjPaper *self, const TjSetText *text, double x, double y,
   g_string_append (self->content, "ET\nQ\n");
 }
 
+/* Fills the rectangle whose upper left corner is at @x, @y. */
 void
 tj_paper_area (TjPaper *self, double x, double y, double width, double height, TjColour colour)
 {
@@ -315,6 +324,7 @@ tj_paper_area (TjPaper *self, double x, double y, double width, double height, T
   g_string_append (self->content, "f\n");
 }
 
+/* Draws a straight line, @thickness points thick. */
 void
 tj_paper_line (TjPaper *self,
                double x1,

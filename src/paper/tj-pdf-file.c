@@ -168,6 +168,7 @@ tj_pdf_file_new (void)
   return self;
 }
 
+/* Frees the file, finished or not. */
 void
 tj_pdf_file_free (TjPdfFile *self)
 {

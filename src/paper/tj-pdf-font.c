@@ -246,6 +246,7 @@ tj_pdf_font_new (hb_face_t *face, guint index, guint object)
   return self;
 }
 
+/* Frees the font; what it has written stays. */
 void
 tj_pdf_font_free (TjPdfFont *self)
 {
@@ -257,12 +258,14 @@ tj_pdf_font_free (TjPdfFont *self)
   g_free (self);
 }
 
+/* Returns: the font's number among the document's: it is named F and that number */
 guint
 tj_pdf_font_get_index (const TjPdfFont *self)
 {
   return self->index;
 }
 
+/* Returns: the object that the pages' resources refer to */
 guint
 tj_pdf_font_get_object (const TjPdfFont *self)
 {

@@ -38,6 +38,7 @@ write_pending (TjPdfOutline *self)
   tj_pdf_file_put (self->file, self->last, self->pending);
 }
 
+/* Returns: (transfer full): an outline without items; @file is borrowed */
 TjPdfOutline *
 tj_pdf_outline_new (TjPdfFile *file)
 {
@@ -48,6 +49,7 @@ tj_pdf_outline_new (TjPdfFile *file)
   return self;
 }
 
+/* Frees the outline; what it has written stays. */
 void
 tj_pdf_outline_free (TjPdfOutline *self)
 {

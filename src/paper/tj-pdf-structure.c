@@ -122,6 +122,7 @@ tj_pdf_structure_new (TjPdfFile *file)
   return self;
 }
 
+/* Frees the structure; what it has written stays. */
 void
 tj_pdf_structure_free (TjPdfStructure *self)
 {
@@ -132,6 +133,7 @@ tj_pdf_structure_free (TjPdfStructure *self)
   g_free (self);
 }
 
+/* Returns: the object of the structure tree's root, for the catalog */
 guint
 tj_pdf_structure_get_root (const TjPdfStructure *self)
 {

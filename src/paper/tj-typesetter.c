@@ -434,6 +434,7 @@ tj_typesetter_new (TjPdfFile *file)
   return self;
 }
 
+/* Frees the typesetter and every text it keeps. */
 void
 tj_typesetter_free (TjTypesetter *self)
 {
