@@ -17,7 +17,7 @@ check-debian13:
 	@build-aux/check-debian13 $(BUILD)-debian13
 
 bench:
-	@build-aux/bench $(BUILD)-bench
+	@build-aux/bench $(BUILD)-bench $(BENCH)
 
 shots:
 	@build-aux/shots $(BUILD)

@@ -7,6 +7,8 @@
 
 #include "tj-codes.h"
 
+#include "tj-personal-number.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -128,6 +130,13 @@ static const Code deregistration_codes[] = {
   = { "moved", NC_ ("deregistration", "No longer registered in the municipality") },
 };
 CODE_LIST (tj_deregistrations, "deregistration", deregistration_codes, TJ_N_DEREGISTRATIONS);
+
+static const Code number_kind_codes[] = {
+  [TJ_NUMBER_PERSONAL] = { "personal", NC_ ("number", "Personal number") },
+  [TJ_NUMBER_COORDINATION] = { "coordination", NC_ ("number", "Coordination number") },
+  [TJ_NUMBER_TEMPORARY] = { "temporary", NC_ ("number", "Temporary number") },
+};
+CODE_LIST (tj_number_kinds, "number", number_kind_codes, TJ_NUMBER_TEMPORARY + 1);
 
 /**
  * tj_code_count:

@@ -119,7 +119,7 @@ typedef enum
 typedef struct _TjCodeList TjCodeList;
 
 extern const TjCodeList tj_channels, tj_outcomes, tj_occupations, tj_sources, tj_backgrounds,
-    tj_directions, tj_protections, tj_statuses, tj_step_states, tj_deregistrations;
+    tj_directions, tj_protections, tj_statuses, tj_step_states, tj_deregistrations, tj_number_kinds;
 
 int tj_code_count (const TjCodeList *list);
 const char *tj_code_word (const TjCodeList *list, int value);

@@ -15,6 +15,7 @@ typedef enum
   TJ_EXCHANGE_ERROR_FORMAT,         /* not a table, or not JSON of the expected form */
   TJ_EXCHANGE_ERROR_HEADER,         /* required columns are missing */
   TJ_EXCHANGE_ERROR_UNKNOWN_SOURCE, /* no such source */
+  TJ_EXCHANGE_ERROR_CHANGED,        /* the register is no longer as it was in the dry run */
   TJ_EXCHANGE_ERROR_IO,             /* the file system refused */
 } TjExchangeError;
 

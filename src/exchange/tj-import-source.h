@@ -1,43 +1,60 @@
 #pragma once
 
+#include "tj-import-report.h"
 #include "tj-import-value.h"
 #include "tj-types.h"
 
 G_BEGIN_DECLS
+
+#define TJ_IMPORT_MAX_FIELDS 24
 
 /* A field of a source: what it is called in lists and what its cells hold. */
 typedef struct
 {
   const char *id;
   const char *label;    /* for people, untranslated */
-  const char *headings; /* synonyms in Swedish and English, `|` between, in any spelling */
+  const char *headings; /* synonyms, the preferred first, `|` between, in any spelling */
   TjCellKind kind;
-  gboolean required; /* without its column the list is refused */
+  gboolean required; /* without its column the list is refused, without its cell the row */
   gboolean strict;   /* a bad cell rejects the row; else it is left out, with a warning */
 } TjImportField;
 
+/* A row understood: one value for each field of the source, in its order. */
+typedef struct
+{
+  guint number; /* as a spreadsheet counts */
+  guint index;  /* in the table */
+  TjImportValue values[TJ_IMPORT_MAX_FIELDS];
+} TjImportRow;
+
 typedef struct _TjImportJob TjImportJob;
-typedef struct _TjImportRow TjImportRow;
 
 /* A kind of list. Reading it is the same for all; what a row means is `apply`. */
 typedef struct
 {
   const char *id;
-  const char *label;
+  const char *label;  /* for people, untranslated */
   const char *action; /* what the change is called in the log */
   const TjImportField *fields;
   guint n_fields;
 
-  /* The header lacks something that only together is required. */
-  gboolean (*check_header) (const int *columns, const char **missing);
-  /* Brings one good row into the register. FALSE only when the store fails. */
-  gboolean (*apply) (TjImportJob *job, const TjImportRow *row, GError **error);
+  /* Whether the columns suffice together; otherwise the untranslated name of what is missing. */
+  gboolean (*check_columns) (const int *columns, const char **missing);
+  /* Before the first row; may be NULL. */
+  void (*begin) (TjImportJob *job);
+  /* Brings one good row into the register and fills in its outcome. FALSE only when the store
+   * fails; a row that cannot be taken is rejected through the job. */
+  gboolean (*apply) (TjImportJob *job,
+                     const TjImportRow *row,
+                     TjImportOutcome *outcome,
+                     GError **error);
   /* After the last row; may be NULL. */
-  gboolean (*finish) (TjImportJob *job, GError **error);
+  void (*finish) (TjImportJob *job);
 } TjImportSource;
 
 extern const TjImportSource tj_import_source_ist, tj_import_source_contacts;
 
 const TjImportSource *tj_import_source_find (const char *id);
+const char *const *tj_import_source_list_ids (void);
 
 G_END_DECLS

@@ -48,6 +48,7 @@ typedef struct
 } TjTextRoom;
 
 void tj_text_room_reserve (TjTextRoom *room, gsize size);
+gsize tj_text_room_size_for (gsize length);
 void tj_text_room_clear (TjTextRoom *room);
 
 void tj_import_value_read (TjImportValue *value,

@@ -6,7 +6,7 @@
 #include "tj-exchange-error.h"
 #include "tj-import-report.h"
 #include "tj-mapping.h"
-#include "tj-table.h"
+#include "tj-import-table.h"
 #include "tj-types.h"
 
 G_BEGIN_DECLS
@@ -23,7 +23,7 @@ gboolean tj_import_read_bytes (TjImport *self, GBytes *bytes, GError **error);
 gboolean
 tj_import_read_file (TjImport *self, GFile *file, GCancellable *cancellable, GError **error);
 
-TjTable *tj_import_get_table (TjImport *self);
+TjImportTable *tj_import_get_table (TjImport *self);
 TjMapping *tj_import_get_mapping (TjImport *self);
 char *tj_import_dup_text (TjImport *self, guint index, const char *field);
 

@@ -43,8 +43,13 @@ struct _TjEntityClass
   void (*field_changed) (TjEntity *self, guint field);
 };
 
-gint64 tj_entity_get_id (TjEntity *self);
-void tj_entity_set_id (TjEntity *self, gint64 id);
+/* `self` is any entity. */
+gint64 tj_entity_get_id (gpointer self);
+void tj_entity_set_id (gpointer self, gint64 id);
+void tj_entity_set_text (TjEntity *self, guint field, const char *value);
+void tj_entity_set_number (TjEntity *self, guint field, gint64 value);
+const char *tj_entity_get_text (gpointer self, const TjField *field);
+gint64 tj_entity_get_number (gpointer self, const TjField *field);
 gpointer tj_entity_copy (gpointer self);
 gboolean tj_entity_equal (gpointer self, gpointer other);
 gboolean tj_entity_field_equal (gpointer self, gpointer other, guint field);

@@ -21,7 +21,8 @@ typedef struct
 
 typedef gboolean (*TjAgendaFunc) (const TjAgendaEntry *entry, gpointer user_data);
 
-/* One line of the list of youths. `next_step` is NULL when nothing waits. `contact_*` tell of the
+/* One line of the list of youths. `next_step` is NULL when no step waits:
+ * next_due is then the agreed follow-up, if there is one. `contact_*` tell of the
  * latest contact; contact_on is TJ_DATE_NONE when there is none. `sort_key` orders by strcmp. */
 typedef struct
 {

@@ -4,4 +4,4 @@
 
 #include "tj-store-error.h"
 
-G_DEFINE_QUARK (tj-store-error-quark, tj_store_error)
+G_DEFINE_QUARK (tj - store - error - quark, tj_store_error)

@@ -194,8 +194,9 @@ tj_key_file_parse (GBytes *bytes, GError **error)
     case TJ_KEY_FILE_VERSION:
       break;
     default:
-      g_set_error_literal (error, TJ_VAULT_ERROR, TJ_VAULT_ERROR_NEWER,
-                           _ ("The key file was written by a newer version of Tjugo. Update the program"));
+      g_set_error_literal (
+          error, TJ_VAULT_ERROR, TJ_VAULT_ERROR_NEWER,
+          _ ("The key file was written by a newer version of Tjugo. Update the program"));
       return NULL;
     }
   self = g_object_new (TJ_TYPE_KEY_FILE, NULL);

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "tj-csv-reader.h"
-#include "tj-table.h"
+#include "tj-import-table.h"
 
 #include <string.h>
 
@@ -165,9 +165,9 @@ test_stop (void)
 }
 
 static void
-assert_cell (const TjTable *table, guint row, guint column, const char *expected)
+assert_cell (const TjImportTable *table, guint row, guint column, const char *expected)
 {
-  TjCell cell = tj_table_get_cell (table, row, column);
+  TjCell cell = tj_import_table_get_cell (table, row, column);
 
   g_assert_cmpmem (cell.text, cell.length, expected, strlen (expected));
 }
@@ -179,13 +179,13 @@ test_table (void)
                              "a;b;c\r\n\r\n1;\"x \"\"y\"\"\"\r\n2;\"p\nq\";r;s\r\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TjTable) table = tj_table_read_csv (bytes, &error);
+  g_autoptr (TjImportTable) table = tj_import_table_read_csv (bytes, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (tj_table_get_n_rows (table), ==, 3);
-  g_assert_cmpuint (tj_table_get_row_number (table, 1), ==, 3);
-  g_assert_cmpuint (tj_table_get_n_cells (table, 2), ==, 4);
-  g_assert_cmpint (tj_table_get_delimiter (table), ==, ';');
+  g_assert_cmpuint (tj_import_table_get_n_rows (table), ==, 3);
+  g_assert_cmpuint (tj_import_table_get_row_number (table, 1), ==, 3);
+  g_assert_cmpuint (tj_import_table_get_n_cells (table, 2), ==, 4);
+  g_assert_cmpint (tj_import_table_get_delimiter (table), ==, ';');
   assert_cell (table, 0, 2, "c");
   assert_cell (table, 1, 1, "x \"y\"");
   assert_cell (table, 1, 2, "");

@@ -143,6 +143,32 @@ test_too_many_steps_are_refused (void)
   g_assert_nonnull (strstr (error->message, "1 to 16"));
 }
 
+/* Whatever is damaged, the answer is a routine or an error with a message, never worse. */
+static void
+test_damaged_presets_do_no_harm (void)
+{
+  static const char bytes[] = "{}[]\",:0 9-aP\\n\x01\xc3";
+  g_autofree char *whole = tj_routine_preset_dup_json ("lidkoping", NULL);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  gsize length = strlen (whole);
+  guint n_refused = 0;
+
+  for (int round = 0; round < 3000; round++)
+    {
+      g_autofree char *damaged = g_strdup (whole);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TjRoutine) routine = NULL;
+
+      for (int i = g_rand_int_range (rand, 1, 4); i > 0; i--)
+        damaged[g_rand_int_range (rand, 0, (gint32)length)]
+            = bytes[g_rand_int_range (rand, 0, (gint32)sizeof bytes - 1)];
+      routine = tj_routine_json_read (damaged, -1, &error);
+      g_assert_true ((routine == NULL) == (error != NULL));
+      n_refused += error != NULL;
+    }
+  g_assert_cmpuint (n_refused, >, 500);
+}
+
 static void
 test_an_unknown_preset_is_refused (void)
 {
@@ -163,6 +189,8 @@ main (int argc, char **argv)
                    test_mistakes_are_named_with_their_place);
   g_test_add_func ("/exchange/routine-json/too-many-steps-are-refused",
                    test_too_many_steps_are_refused);
+  g_test_add_func ("/exchange/routine-json/damaged-presets-do-no-harm",
+                   test_damaged_presets_do_no_harm);
   g_test_add_func ("/exchange/routine-json/an-unknown-preset-is-refused",
                    test_an_unknown_preset_is_refused);
   return g_test_run ();

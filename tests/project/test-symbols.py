@@ -60,7 +60,7 @@ def main():
     if cipher:
         taken = bound_elsewhere(bindings(cipher))
         tap.case('/symbols/a-shared-sqlcipher-would-be-seen', [] if taken else ['the test cannot see a wrong binding'])
-    if (SOURCE / 'src/store/tj-store.c').exists():
+    if (SOURCE / 'src/context/tj-context.c').exists():
         tap.case('/symbols/sqlcipher-is-inside', carried())
     tap.finish()
 

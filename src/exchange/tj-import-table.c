@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "tj-table.h"
+#include "tj-import-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -35,10 +35,10 @@ struct _TjTable
   char delimiter;
 };
 
-static TjTable *
+static TjImportTable *
 table_new (GBytes *text)
 {
-  TjTable *self = g_new0 (TjTable, 1);
+  TjImportTable *self = g_new0 (TjImportTable, 1);
 
   g_ref_count_init (&self->ref_count);
   self->text = g_bytes_ref (text);
@@ -50,7 +50,7 @@ table_new (GBytes *text)
 }
 
 static Place
-keep_copy (TjTable *self, const TjCell *cell)
+keep_copy (TjImportTable *self, const TjCell *cell)
 {
   Place place = { .offset = self->copies->len, .length = cell->length | IN_COPIES };
 
@@ -61,7 +61,7 @@ keep_copy (TjTable *self, const TjCell *cell)
 static gboolean
 add_row (guint number, const TjCell *cells, guint n_cells, gpointer data)
 {
-  TjTable *self = data;
+  TjImportTable *self = data;
   Row row = { .first = self->places->len, .number = number };
   Place *places;
 
@@ -77,17 +77,17 @@ add_row (guint number, const TjCell *cells, guint n_cells, gpointer data)
 }
 
 /**
- * tj_table_read_csv:
+ * tj_import_table_read_csv:
  * @bytes: the whole file, in any encoding that [func@text_decode] knows
  *
  * Decodes and parses a separated list; the delimiter is detected.
  *
  * Returns: (transfer full): the table, or NULL with EMPTY, TOO_LARGE, FORMAT or ENCODING
  */
-TjTable *
-tj_table_read_csv (GBytes *bytes, GError **error)
+TjImportTable *
+tj_import_table_read_csv (GBytes *bytes, GError **error)
 {
-  g_autoptr (TjTable) self = NULL;
+  g_autoptr (TjImportTable) self = NULL;
   g_autoptr (GBytes) text = NULL;
   TjTextInfo info;
   gsize length;
@@ -120,24 +120,24 @@ tj_table_read_csv (GBytes *bytes, GError **error)
 }
 
 /**
- * tj_table_ref:
+ * tj_import_table_ref:
  *
  * Returns: (transfer full): @self, held once more
  */
-TjTable *
-tj_table_ref (TjTable *self)
+TjImportTable *
+tj_import_table_ref (TjImportTable *self)
 {
   g_ref_count_inc (&self->ref_count);
   return self;
 }
 
 /**
- * tj_table_unref:
+ * tj_import_table_unref:
  *
  * Lets go of @self; the last to do so frees it and the text its cells point into.
  */
 void
-tj_table_unref (TjTable *self)
+tj_import_table_unref (TjImportTable *self)
 {
   if (!g_ref_count_dec (&self->ref_count))
     return;
@@ -149,23 +149,23 @@ tj_table_unref (TjTable *self)
 }
 
 /**
- * tj_table_get_n_rows:
+ * tj_import_table_get_n_rows:
  *
  * Returns: the rows that are not blank, the header among them
  */
 guint
-tj_table_get_n_rows (const TjTable *self)
+tj_import_table_get_n_rows (const TjImportTable *self)
 {
   return self->rows->len;
 }
 
 /**
- * tj_table_get_n_cells:
+ * tj_import_table_get_n_cells:
  *
  * Returns: the cells of the row, which may be more or fewer than the header has
  */
 guint
-tj_table_get_n_cells (const TjTable *self, guint index)
+tj_import_table_get_n_cells (const TjImportTable *self, guint index)
 {
   const Row *row = &g_array_index (self->rows, Row, index);
   guint end = index + 1 < self->rows->len ? row[1].first : self->places->len;
@@ -174,27 +174,27 @@ tj_table_get_n_cells (const TjTable *self, guint index)
 }
 
 /**
- * tj_table_get_row_number:
+ * tj_import_table_get_row_number:
  *
  * Returns: the number that a spreadsheet shows for the row, from 1, blank rows counted
  */
 guint
-tj_table_get_row_number (const TjTable *self, guint index)
+tj_import_table_get_row_number (const TjImportTable *self, guint index)
 {
   return g_array_index (self->rows, Row, index).number;
 }
 
 /**
- * tj_table_get_cell:
+ * tj_import_table_get_cell:
  *
  * Returns: the cell, valid as long as @self; an empty one beyond the row's end
  */
 TjCell
-tj_table_get_cell (const TjTable *self, guint index, guint column)
+tj_import_table_get_cell (const TjImportTable *self, guint index, guint column)
 {
   const Place *place;
 
-  if (column >= tj_table_get_n_cells (self, index))
+  if (column >= tj_import_table_get_n_cells (self, index))
     return (TjCell){ .text = "" };
   place
       = &g_array_index (self->places, Place, g_array_index (self->rows, Row, index).first + column);
@@ -205,23 +205,23 @@ tj_table_get_cell (const TjTable *self, guint index, guint column)
 }
 
 /**
- * tj_table_get_text_info:
+ * tj_import_table_get_text_info:
  *
  * Returns: the encoding that was recognised and what was mended
  */
 const TjTextInfo *
-tj_table_get_text_info (const TjTable *self)
+tj_import_table_get_text_info (const TjImportTable *self)
 {
   return &self->info;
 }
 
 /**
- * tj_table_get_delimiter:
+ * tj_import_table_get_delimiter:
  *
  * Returns: what was found to stand between cells
  */
 char
-tj_table_get_delimiter (const TjTable *self)
+tj_import_table_get_delimiter (const TjImportTable *self)
 {
   return self->delimiter;
 }

@@ -1,0 +1,291 @@
+/* Writes and reads entities by their tables of fields, so that a column is named in two places
+ * only: the migration that makes it and the field that carries it. Whether a row may be written,
+ * and what its change leaves behind for undo and audit, is the change's matter. */
+
+#include "config.h"
+
+#include "tj-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tj-contact.h"
+#include "tj-follow-up.h"
+#include "tj-knowledge.h"
+#include "tj-letter.h"
+#include "tj-registration.h"
+#include "tj-youth.h"
+
+TjTable tj_table_youth = { .name = "youth", .get_type = tj_youth_get_type, .order = "id" };
+TjTable tj_table_registration = { .name = "registration",
+                                  .get_type = tj_registration_get_type,
+                                  .order = "registered_on, id" };
+TjTable tj_table_contact
+    = { .name = "contact", .get_type = tj_contact_get_type, .order = "date, id" };
+TjTable tj_table_knowledge
+    = { .name = "knowledge", .get_type = tj_knowledge_get_type, .order = "date, id" };
+TjTable tj_table_follow_up
+    = { .name = "follow_up", .get_type = tj_follow_up_get_type, .order = "due, id" };
+TjTable tj_table_letter = { .name = "letter", .get_type = tj_letter_get_type, .order = "date, id" };
+
+/* The columns beside id, with @suffix and commas: "date, channel" or "date = ?, channel = ?". */
+static char *
+join_columns (TjEntityClass *klass, const char *suffix)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    g_string_append_printf (joined, "%s%s%s", i > 0 ? ", " : "", klass->fields[i].name, suffix);
+  g_string_replace (joined, "-", "_", 0);
+  return g_string_free (joined, FALSE);
+}
+
+static char *
+join_parameters (guint n)
+{
+  GString *joined = g_string_new ("?");
+
+  for (guint i = 1; i < n; i++)
+    g_string_append (joined, ", ?");
+  return g_string_free (joined, FALSE);
+}
+
+static void
+compose (TjTable *self)
+{
+  TjEntityClass *klass = g_type_class_ref (self->get_type ());
+  g_autofree char *columns = join_columns (klass, "");
+  g_autofree char *assignments = join_columns (klass, " = ?");
+  g_autofree char *parameters = join_parameters (klass->n_fields);
+
+  self->insert
+      = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", self->name, columns, parameters);
+  self->update = g_strdup_printf ("UPDATE %s SET %s WHERE id = ?", self->name, assignments);
+  self->select = g_strdup_printf ("SELECT id, %s FROM %s WHERE id = ?", columns, self->name);
+  self->list = g_strdup_printf ("SELECT id, %s FROM %s WHERE youth_id = ? ORDER BY %s", columns,
+                                self->name, self->order);
+  self->columns = g_strdup_printf ("id, %s", columns);
+  g_type_class_unref (klass);
+}
+
+/**
+ * tj_table_prepare:
+ *
+ * Makes the table's SQL if nobody has.
+ *
+ * Returns: (transfer none): @self
+ */
+const TjTable *
+tj_table_prepare (TjTable *self)
+{
+  static gsize composed;
+
+  if (g_once_init_enter (&composed))
+    {
+      TjTable *all[] = { &tj_table_youth,     &tj_table_registration, &tj_table_contact,
+                         &tj_table_knowledge, &tj_table_follow_up,    &tj_table_letter };
+
+      for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+        compose (all[i]);
+      g_once_init_leave (&composed, 1);
+    }
+  return self;
+}
+
+static void
+bind_field (TjStatement *statement, int parameter, gpointer entity, const TjField *field)
+{
+  switch (field->kind)
+    {
+    case TJ_FIELD_TEXT:
+      tj_statement_bind_text (statement, parameter, tj_entity_get_text (entity, field));
+      break;
+    case TJ_FIELD_DATE:
+      tj_statement_bind_date (statement, parameter, (TjDate)tj_entity_get_number (entity, field));
+      break;
+    case TJ_FIELD_CODE:
+    case TJ_FIELD_OPTIONAL_CODE:
+      tj_statement_bind_text (
+          statement, parameter,
+          tj_code_word (field->codes, (int)tj_entity_get_number (entity, field)));
+      break;
+    case TJ_FIELD_NUMBER:
+      tj_statement_bind_reference (statement, parameter, tj_entity_get_number (entity, field));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+bind_fields (TjStatement *statement, gpointer entity)
+{
+  TjEntityClass *klass = TJ_ENTITY_GET_CLASS (entity);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    bind_field (statement, (int)i + 1, entity, &klass->fields[i]);
+}
+
+/**
+ * tj_table_insert:
+ * @entity: a new entity
+ *
+ * Inserts @entity and tells it its id.
+ *
+ * Returns: whether it is in
+ */
+gboolean
+tj_table_insert (TjTable *self, TjConnection *connection, gpointer entity, GError **error)
+{
+  g_autoptr (TjStatement) insert
+      = tj_statement_new (connection, tj_table_prepare (self)->insert, error);
+
+  if (insert == NULL)
+    return FALSE;
+
+  bind_fields (insert, entity);
+  if (!tj_statement_run (insert, error))
+    return FALSE;
+  tj_entity_set_id (entity, tj_connection_get_last_id (connection));
+  return TRUE;
+}
+
+/**
+ * tj_table_update:
+ * @entity: an entity with the id of a row
+ *
+ * Writes every field of the row.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+tj_table_update (TjTable *self, TjConnection *connection, gpointer entity, GError **error)
+{
+  g_autoptr (TjStatement) update
+      = tj_statement_new (connection, tj_table_prepare (self)->update, error);
+
+  if (update == NULL)
+    return FALSE;
+
+  bind_fields (update, entity);
+  tj_statement_bind_number (update, (int)TJ_ENTITY_GET_CLASS (entity)->n_fields + 1,
+                            tj_entity_get_id (entity));
+  return tj_statement_run (update, error);
+}
+
+static gboolean
+read_code (TjStatement *statement, int column, TjEntity *entity, guint index, GError **error)
+{
+  const TjField *field = &TJ_ENTITY_GET_CLASS (entity)->fields[index];
+  int code = -1;
+
+  if (field->kind == TJ_FIELD_OPTIONAL_CODE && tj_statement_is_null (statement, column))
+    return TRUE;
+  if (!tj_code_parse (field->codes, tj_statement_get_text (statement, column), &code))
+    {
+      g_set_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_DAMAGED,
+                   /* TRANSLATORS: the name of a field */
+                   _ ("The register holds a code for “%s” that this program does not know"),
+                   field->name);
+      return FALSE;
+    }
+  tj_entity_set_number (entity, index, code);
+  return TRUE;
+}
+
+/**
+ * tj_table_read:
+ * @statement: a row with the table's columns first, id before the rest
+ *
+ * Returns: (transfer full): the entity of the row, or NULL with %TJ_STORE_ERROR_DAMAGED
+ */
+gpointer
+tj_table_read (TjTable *self, TjStatement *statement, GError **error)
+{
+  g_autoptr (TjEntity) entity = g_object_new (self->get_type (), NULL);
+  TjEntityClass *klass = TJ_ENTITY_GET_CLASS (entity);
+
+  tj_entity_set_id (entity, tj_statement_get_number (statement, 0));
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      int column = (int)i + 1;
+
+      switch (klass->fields[i].kind)
+        {
+        case TJ_FIELD_TEXT:
+          tj_entity_set_text (entity, i, tj_statement_get_text (statement, column));
+          break;
+        case TJ_FIELD_DATE:
+          tj_entity_set_number (entity, i, tj_statement_get_date (statement, column));
+          break;
+        case TJ_FIELD_NUMBER:
+          tj_entity_set_number (entity, i, tj_statement_get_number (statement, column));
+          break;
+        case TJ_FIELD_CODE:
+        case TJ_FIELD_OPTIONAL_CODE:
+          if (!read_code (statement, column, entity, i, error))
+            return NULL;
+          break;
+        default:
+          g_assert_not_reached ();
+        }
+    }
+  return g_steal_pointer (&entity);
+}
+
+/**
+ * tj_table_load:
+ *
+ * Returns: (transfer full): the entity of row @id, or NULL with %TJ_STORE_ERROR_NOT_FOUND or
+ *   another #TjStoreError
+ */
+gpointer
+tj_table_load (TjTable *self, TjConnection *connection, gint64 id, GError **error)
+{
+  g_autoptr (TjStatement) select
+      = tj_statement_new (connection, tj_table_prepare (self)->select, error);
+
+  if (select == NULL)
+    return NULL;
+
+  tj_statement_bind_number (select, 1, id);
+  switch (tj_statement_step (select, error))
+    {
+    case TJ_STATEMENT_ROW:
+      return tj_table_read (self, select, error);
+    case TJ_STATEMENT_END:
+      g_set_error_literal (error, TJ_STORE_ERROR, TJ_STORE_ERROR_NOT_FOUND,
+                           _ ("It is not in the register"));
+      return NULL;
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * tj_table_list:
+ *
+ * Returns: (transfer container) (element-type TjEntity): what the table holds of a youth, in order
+ *   of date; NULL with a #TjStoreError
+ */
+GPtrArray *
+tj_table_list (TjTable *self, TjConnection *connection, gint64 youth_id, GError **error)
+{
+  g_autoptr (GPtrArray) entities = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TjStatement) list
+      = tj_statement_new (connection, tj_table_prepare (self)->list, error);
+  TjStatementStep step;
+
+  if (list == NULL)
+    return NULL;
+
+  tj_statement_bind_number (list, 1, youth_id);
+  while ((step = tj_statement_step (list, error)) == TJ_STATEMENT_ROW)
+    {
+      gpointer entity = tj_table_read (self, list, error);
+
+      if (entity == NULL)
+        return NULL;
+      g_ptr_array_add (entities, entity);
+    }
+  return step == TJ_STATEMENT_END ? g_steal_pointer (&entities) : NULL;
+}

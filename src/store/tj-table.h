@@ -1,0 +1,32 @@
+#pragma once
+
+#include "tj-entity.h"
+#include "tj-statement.h"
+
+G_BEGIN_DECLS
+
+/* How an entity's table of fields lies in the database: the column is the property's name with
+ * underscores. The SQL is made once, when it is first asked for. */
+typedef struct
+{
+  const char *name;
+  GType (*get_type) (void);
+  const char *order;
+  char *columns;
+  char *insert;
+  char *update;
+  char *select;
+  char *list;
+} TjTable;
+
+extern TjTable tj_table_youth, tj_table_registration, tj_table_contact, tj_table_knowledge,
+    tj_table_follow_up, tj_table_letter;
+
+const TjTable *tj_table_prepare (TjTable *self);
+gboolean tj_table_insert (TjTable *self, TjConnection *connection, gpointer entity, GError **error);
+gboolean tj_table_update (TjTable *self, TjConnection *connection, gpointer entity, GError **error);
+gpointer tj_table_load (TjTable *self, TjConnection *connection, gint64 id, GError **error);
+gpointer tj_table_read (TjTable *self, TjStatement *statement, GError **error);
+GPtrArray *tj_table_list (TjTable *self, TjConnection *connection, gint64 youth_id, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* The floor of a first frame: the least window that a libadwaita program can open, a header bar and a
+ * label. Nothing of Tjugo is in it. */
+
+#include <adwaita.h>
+
+static void
+on_activate (GtkApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (application);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("Bare"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 760);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (AdwApplication) application
+      = adw_application_new ("se.tjugo.BareWindow", G_APPLICATION_NON_UNIQUE);
+
+  g_signal_connect (application, "activate", G_CALLBACK (on_activate), NULL);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

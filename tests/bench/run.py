@@ -1,0 +1,272 @@
+#!/usr/bin/python3
+"""`make bench`: runs each comparison, keeps its figures in the build folder, and writes all that are kept
+to docs/BENCHMARKS.md. Use: run.py --build FOLDER [--quick] [NAME…]; --quick only shows that it runs."""
+import argparse
+import datetime
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import letter_peers
+import people
+from harness import Contestant, race, ratio
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+PASSPHRASE = 'bench passphrase'
+TODAY = '2026-11-18'
+
+
+class Bench:
+    """What every comparison needs: where the programs and the scratch folder are, and how often to run."""
+
+    def __init__(self, build, quick):
+        self.build = build.resolve()
+        self.work = self.build / 'bench-work'
+        self.work.mkdir(exist_ok=True)
+        self.tjugo = str(self.build / 'src/tjugo')
+        self.quick = quick
+
+    def rounds(self, wanted):
+        return 2 if self.quick else wanted
+
+    def probe(self, name):
+        return str(self.build / 'tests/bench' / name)
+
+    def folder(self, name, fresh=True):
+        path = self.work / name
+        if fresh:
+            shutil.rmtree(path, ignore_errors=True)
+        path.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def command(self, register, *arguments, passphrase=False, **options):
+        """A command of ours on a register, with the key from the keyring unless a passphrase is asked for."""
+        line = [self.tjugo, *arguments, '--register', str(register), '--today', TODAY, '--format', 'json']
+        return Contestant(options.pop('name', 'Tjugo'), line + (['--passphrase-fd', '3'] if passphrase else []),
+                          stdin_text=PASSPHRASE if passphrase else None, **options)
+
+    def do(self, register, *arguments, passphrase=False):
+        """Runs one untimed and returns its JSON."""
+        kept = []
+        contestant = self.command(register, *arguments, passphrase=passphrase, parse=lambda text: kept.append(text) or 0)
+        contestant.run()
+        return json.loads(kept[0]) if kept[0].strip() else None
+
+    def new_register(self, name):
+        register = self.folder(name)
+        register.rmdir()
+        self.do(register, 'init', '--municipality', '1472', '--routine', 'tibro', passphrase=True)
+        self.do(register, 'key', 'add-keyring', passphrase=True)
+        return register
+
+    def demo(self, people_count, events):
+        """A demo register, made once and kept: the large one takes a while."""
+        register = self.work / f'demo-{people_count}-{events}'
+        if not (register / 'register.keys').exists():
+            shutil.rmtree(register, ignore_errors=True)
+            print(f'  making a register of {people_count} people', file=sys.stderr, flush=True)
+            self.do(register, 'demo', '--people', str(people_count), '--seed', '20', '--events', str(events), passphrase=True)
+        self.do(register, 'key', 'add-keyring', passphrase=True)  # each run has a keyring of its own
+        return register
+
+    def rows(self, count):
+        path = self.work / f'list-{count}.csv'
+        first = datetime.date(2007, 6, 1) if count <= 20000 else datetime.date(1996, 1, 1)
+        return path if path.exists() else people.write_list(path, count, first_day=first)
+
+
+def verdict(what, figure, target, reached):
+    return {'what': what, 'figure': figure, 'target': target, 'reached': bool(reached)}
+
+
+def letters(bench):
+    """1,000 and 5,000 letters as one file, whole commands: key, register, layout, finishing, writing."""
+    table, verdicts, times = [], [], {}
+    for count in (20, 100) if bench.quick else (1000, 5000):
+        register = bench.new_register(f'letters-{count}')
+        report = bench.do(register, 'import', 'ist', str(bench.rows(count)))
+        assert report['new'] == count, report
+        letters_to = ('letters', '--kind', 'brev1,brev2', '--output', str(bench.work / 'letters.pdf'))
+        made = bench.do(register, *letters_to)
+        assert made['pages'] == count == len(made['letters']), (made['pages'], len(made['letters']))
+        rounds = bench.rounds(7)
+        ours = bench.command(register, *letters_to, name='**Tjugo**, key from the keyring')
+        with_passphrase = bench.command(register, *letters_to, passphrase=True, name='Tjugo, passphrase (Argon2id)')
+        few = {'mail-merge': 3 if count <= 1000 else 1, 'weasyprint': 3 if count <= 1000 else 1}
+        peers = {key: Contestant(peer.name, peer().prepare(bench.folder(f'{key}-{count}'), count), rounds=few.get(key))
+                 for key, peer in letter_peers.PEERS.items()}
+        race([ours, with_passphrase, *peers.values()], rounds)
+        times[count] = ours
+        for one in (ours, with_passphrase, *peers.values()):
+            table.append([f'{count:,}', one.name, f'{one.seconds:.3f}', f'{1000 * one.seconds / count:.3f}', f'{one.megabytes:.0f}',
+                          f'{1 / ratio(ours, one):.1f}' if one is not ours else '1'])
+        against_merge = 1 / ratio(ours, peers['mail-merge'])
+        against_latex = ratio(ours, peers['pdflatex'])
+        verdicts += [
+            verdict(f'{count:,} letters, times as fast as the mail merge', f'{against_merge:.0f}', '≥ 50', against_merge >= 50),
+            verdict(f'{count:,} letters, time by pdflatex’s', f'{against_latex:.2f}', '≤ 1', against_latex <= 1)]
+    small, large = sorted(times)
+    flat = (times[large].seconds / large) / (times[small].seconds / small)
+    verdicts += [
+        verdict(f'time per letter, {large:,} by {small:,}', f'{flat:.2f}', '≤ 1.1', flat <= 1.1),
+        verdict(f'{large:,} letters, peak memory', f'{times[large].megabytes:.0f} MB', '≤ 200 MB', times[large].megabytes <= 200)]
+    return {'columns': ['letters', 'by', 'seconds', 'ms a letter', 'peak MB', 'by Tjugo’s time'], 'rows': table, 'verdicts': verdicts}
+
+
+def first_frame(bench):
+    """From the start of the process to the first painted frame, seen from outside, with the cairo renderer under Xvfb."""
+    register = bench.new_register('window')
+    probe = bench.probe('first-frame')
+    bare = Contestant('bare libadwaita window', [probe, bench.probe('bare-adwaita')], parse=float)
+    ours = Contestant('**Tjugo**, locked', [probe, bench.tjugo, '--register', str(register)], parse=float)
+    race([bare, ours], bench.rounds(11))
+    times = ratio(ours, bare, of='value')
+    return {'columns': ['window', 'ms'], 'rows': [[c.name, f'{c.value:.0f}'] for c in (bare, ours)],
+            'verdicts': [verdict('first frame by the bare window’s', f'{times:.2f}', '≤ 1.3', times <= 1.3)]}
+
+
+def due(bench):
+    """Who is due today. The work is the command less one that starts, fetches the key and opens an empty register."""
+    table, verdicts = [], []
+    empty = bench.new_register('empty')
+    for count, events, target in ((200, 5, 0.05),) if bench.quick else ((5000, 40, 0.05), (200000, 5, 1.0)):
+        register = bench.demo(count, events)
+        start = bench.command(empty, 'due', name='start and an empty register')
+        ours = bench.command(register, 'due', name='**Tjugo**')
+        race([start, ours], bench.rounds(9))
+        work = ours.seconds - start.seconds
+        table.append([f'{count:,}', f'{count * events:,}', f'{1000 * start.seconds:.0f}', f'{1000 * ours.seconds:.0f}', f'{1000 * work:.1f}', f'{ours.megabytes:.0f}'])
+        verdicts.append(verdict(f'due at {count:,} people, {count * events:,} events', f'{1000 * work:.1f} ms', f'≤ {1000 * target:.0f} ms', work <= target))
+    return {'columns': ['people', 'events', 'ms to start', 'ms in all', 'ms of work', 'peak MB'], 'rows': table, 'verdicts': verdicts}
+
+
+def imports(bench):
+    """A list from the students' register into an empty register, against the bare insert of the same rows."""
+    count = 2000 if bench.quick else 200000
+    rows = bench.rows(count)
+    template = bench.new_register('import-template')
+    target = bench.work / 'import'
+
+    def renew():
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(template, target)
+
+    ours = bench.command(target, 'import', 'ist', str(rows), name='**Tjugo**, import', before=renew)
+    bare = Contestant('bare SQLCipher insert', [bench.probe('bare-insert'), str(rows), str(bench.work / 'bare.db')])
+    race([bare, ours], bench.rounds(5))
+    report = bench.do(target, 'import', 'ist', str(rows), '--dry-run')
+    assert report['unchanged'] == count, {key: value for key, value in report.items() if isinstance(value, int)}
+    times = ratio(ours, bare)
+    return {'columns': ['import', 'rows', 'seconds', 'peak MB'],
+            'rows': [[c.name, f'{count:,}', f'{c.seconds:.2f}', f'{c.megabytes:.0f}'] for c in (bare, ours)],
+            'verdicts': [verdict('import by the bare insert’s time', f'{times:.2f}', '≤ 3', times <= 3)]}
+
+
+def search(bench):
+    """Each keystroke of 400 names and numbers, typed letter by letter: the slowest hundredth."""
+    table, verdicts = [], []
+    for count in (200,) if bench.quick else (5000, 200000):
+        ours = Contestant('**Tjugo**', [bench.probe('search-latency'), str(bench.rows(count))], parse=float)
+        race([ours], bench.rounds(5))
+        table.append([f'{count:,}', f'{ours.value:.3f}', f'{ours.megabytes:.0f}'])
+        if count <= 5000:
+            verdicts.append(verdict(f'search at {count:,} people, p99', f'{ours.value:.3f} ms', '≤ 5 ms', ours.value <= 5))
+    return {'columns': ['people', 'p99 ms', 'peak MB'], 'rows': table, 'verdicts': verdicts}
+
+
+BENCHES = {
+    'letters': ('Letters', letters),
+    'first-frame': ('First frame of the window', first_frame),
+    'due': ('Who is due', due),
+    'import': ('Import', imports),
+    'search': ('Search', search),
+}
+
+
+def machine():
+    with open('/proc/cpuinfo', encoding='utf-8') as file:
+        model = next((line.split(':', 1)[1].strip() for line in file if line.startswith('model name')), 'unknown processor')
+    with open('/proc/meminfo', encoding='utf-8') as file:
+        memory = int(next(line for line in file if line.startswith('MemTotal')).split()[1]) / 1024 ** 2
+    with open('/etc/os-release', encoding='utf-8') as file:
+        system = next(line.split('=', 1)[1].strip().strip('"') for line in file if line.startswith('PRETTY_NAME'))
+    return f'{model}, {os.cpu_count()} cores, {memory:.0f} GiB, {system}'
+
+
+def markdown(columns, rows):
+    lines = ['| ' + ' | '.join(columns) + ' |', '|' + '---|' * len(columns)]
+    return '\n'.join(lines + ['| ' + ' | '.join(row) + ' |' for row in rows])
+
+
+def page(results):
+    parts = ['# Benchmarks', '',
+             'Written by `make bench`. Whole processes, run in turn with their peers and floors in one session; medians of the runs, '
+             'ratios are medians of the ratios run by run. Absolute times vary from machine to machine: what counts is the ratio.', '']
+    verdicts = [v for result in results.values() for v in result['verdicts']]
+    parts += ['## Figures to reach', '', markdown(['figure', 'measured', 'to reach', ''], [
+        [v['what'], v['figure'], v['target'], 'yes' if v['reached'] else '**no**'] for v in verdicts]), '']
+    for name, (title, function) in BENCHES.items():
+        if name in results:
+            result = results[name]
+            parts += [f'## {title}', '', function.__doc__.strip(), '', markdown(result['columns'], result['rows']), '',
+                      f'{result["date"]}, {result["machine"]}.', '']
+    return '\n'.join(parts)
+
+
+def in_session():
+    """Under a display, a bus and a keyring of the run's own: nothing of the user's is asked or changed."""
+    if os.environ.get('TJ_BENCH_SESSION'):
+        return
+    home = pathlib.Path(sys.argv[sys.argv.index('--build') + 1]).resolve() / 'bench-home'
+    shutil.rmtree(home, ignore_errors=True)
+    for name in ('run', 'data', 'config', 'cache'):
+        (home / name).mkdir(parents=True, mode=0o700)
+    environment = dict(os.environ, TJ_BENCH_SESSION='yes', HOME=str(home), XDG_RUNTIME_DIR=str(home / 'run'), XDG_DATA_HOME=str(home / 'data'),
+                       XDG_CONFIG_HOME=str(home / 'config'), XDG_CACHE_HOME=str(home / 'cache'), LC_ALL='C.UTF-8', GSK_RENDERER='cairo',
+                       GDK_BACKEND='x11', GSETTINGS_BACKEND='memory')
+    for name in ('DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'LANGUAGE'):
+        environment.pop(name, None)
+    os.execvpe('dbus-run-session', ['dbus-run-session', '--', 'xvfb-run', '-a', '-s', '-screen 0 1280x1024x24 -noreset',
+                                    sys.executable, *sys.argv], environment)
+
+
+def unlock_keyring():
+    subprocess.run(['gnome-keyring-daemon', '--unlock', '--components=secrets', '--daemonize'], input=b'bench', check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--build', type=pathlib.Path, required=True)
+    parser.add_argument('--quick', action='store_true')
+    parser.add_argument('names', nargs='*', metavar='NAME')
+    arguments = parser.parse_args()
+    if unknown := set(arguments.names) - set(BENCHES):
+        parser.error(f'no benchmark {", ".join(sorted(unknown))}; there are {", ".join(BENCHES)}')
+    in_session()
+    unlock_keyring()
+    os.environ['GSETTINGS_SCHEMA_DIR'] = str(arguments.build.resolve() / 'data')
+    bench = Bench(arguments.build, arguments.quick)
+    kept = bench.work / ('quick.json' if arguments.quick else 'results.json')
+    results = json.loads(kept.read_text(encoding='utf-8')) if kept.exists() else {}
+    failed = []
+    for name in arguments.names or BENCHES:
+        print(f'== {name}', file=sys.stderr, flush=True)
+        try:
+            result = BENCHES[name][1](bench)
+        except Exception as error:  # the others are still worth measuring
+            failed.append(name)
+            print(f'{name} could not be measured: {error}', file=sys.stderr, flush=True)
+            continue
+        results[name] = result | {'date': datetime.date.today().isoformat(), 'machine': machine()}
+        kept.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding='utf-8')
+    target = bench.work / 'quick.md' if arguments.quick else SOURCE / 'docs/BENCHMARKS.md'
+    target.write_text(page(results), encoding='utf-8')
+    print(f'Written: {target}')
+    return 1 if failed else 0
+
+
+sys.exit(main())
