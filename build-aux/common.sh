@@ -6,16 +6,20 @@ cd "$source_dir" || exit 1
 say () { printf '%s\n' "$*"; }
 die () { printf '%s\n' "$*" >&2; exit 1; }
 
-# compile FOLDER [meson options]: configure once, then build; quiet unless something is wrong.
-compile () {
-  local folder=$1 log
+# configure FOLDER [meson options]: once; afterwards the folder keeps its options.
+configure () {
+  local folder=$1
   shift
   mkdir -p "$folder"
-  log=$folder/build.log
-  if [ ! -f "$folder/build.ninja" ]; then
-    meson setup "$folder" "$@" >"$log" 2>&1 || { tail -n 30 "$log" >&2; die "Could not configure $folder."; }
-  fi
-  ninja -C "$folder" >"$log" 2>&1 || { grep -vE '^\[[0-9]+/[0-9]+\] [A-Z][a-z]+ing ' "$log" | tail -n 60 >&2; die "Could not build $folder."; }
+  [ ! -f "$folder/build.ninja" ] || return 0
+  meson setup "$folder" "$@" >"$folder/build.log" 2>&1 || { tail -n 30 "$folder/build.log" >&2; die "Could not configure $folder."; }
+}
+
+# compile FOLDER [meson options]: configure and build; quiet unless something is wrong.
+compile () {
+  configure "$@"
+  ninja -C "$1" >"$1/build.log" 2>&1 ||
+    { grep -vE '^\[[0-9]+/[0-9]+\] [A-Z][a-z]+ing ' "$1/build.log" | tail -n 60 >&2; die "Could not build $1."; }
 }
 
 # swedish_locale FOLDER: print a locale folder for LOCPATH that holds sv_SE.UTF-8, made without touching the system.
