@@ -26,7 +26,11 @@ TjChange *tj_import_job_get_change (TjImportJob *job);
 TjDate tj_import_job_get_today (TjImportJob *job);
 gboolean tj_import_job_has_column (TjImportJob *job, guint field);
 
-TjYouth *tj_import_job_find_youth (TjImportJob *job, const char *personal_number);
+gboolean tj_import_job_find_youth (TjImportJob *job,
+                                   const char *personal_number,
+                                   TjYouth **youth,
+                                   GError **error);
+gboolean tj_import_job_claim_youth (TjImportJob *job, TjYouth *youth);
 TjRegistration *tj_import_job_find_open (TjImportJob *job, gint64 youth_id);
 void tj_import_job_add_gone (TjImportJob *job);
 

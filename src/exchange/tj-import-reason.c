@@ -45,6 +45,9 @@ static const char *const messages[TJ_N_REASONS] = {
   [TJ_REASON_UNKNOWN_YOUTH]
   = N_ ("No youth in the register has this personal number. Register the youth first."),
   [TJ_REASON_NOTHING_IN_ROW] = N_ ("The row has neither a phone number nor an e-mail address."),
+  [TJ_REASON_SAME_DAY]
+  = N_ ("The youth was deregistered today after a registration from the same day. "
+        "Open that registration again by hand."),
 
   [TJ_REASON_ZEROS_RESTORED]
   = N_ ("The personal number had lost its leading zeros, as in Excel. They were put back."),

@@ -85,3 +85,46 @@ tj_registrations_load_open (TjStore *store, gint64 youth_id, GError **error)
   return tj_table_load (&tj_table_registration, store->connection,
                         tj_statement_get_number (select, 0), error);
 }
+
+/**
+ * tj_registrations_foreach_open:
+ * @func: (scope call): called for each open registration, of one youth in order of date; FALSE
+ *   ends the walk
+ *
+ * Goes through everybody who is registered now, for an import to compare with.
+ *
+ * Returns: whether the register could be read
+ */
+gboolean
+tj_registrations_foreach_open (TjStore *store,
+                               TjRegistrationFunc func,
+                               gpointer user_data,
+                               GError **error)
+{
+  g_autofree char *sql = NULL;
+  g_autoptr (TjStatement) select = NULL;
+  TjStatementStep step;
+
+  g_return_val_if_fail (TJ_IS_STORE (store) && func != NULL, FALSE);
+
+  if (!tj_store_check_open (store, error))
+    return FALSE;
+  sql = g_strdup_printf ("SELECT %s FROM registration WHERE deregistered_on IS NULL"
+                         " ORDER BY youth_id, registered_on",
+                         tj_table_prepare (&tj_table_registration)->columns);
+  select = tj_statement_new (store->connection, sql, error);
+  if (select == NULL)
+    return FALSE;
+
+  while ((step = tj_statement_step (select, error)) == TJ_STATEMENT_ROW)
+    {
+      g_autoptr (TjRegistration) registration
+          = tj_table_read (&tj_table_registration, select, error);
+
+      if (registration == NULL)
+        return FALSE;
+      if (!func (registration, user_data))
+        return TRUE;
+    }
+  return step == TJ_STATEMENT_END;
+}

@@ -10,4 +10,11 @@ gboolean tj_registrations_update (TjChange *change, TjRegistration *registration
 GPtrArray *tj_registrations_list (TjStore *store, gint64 youth_id, GError **error);
 TjRegistration *tj_registrations_load_open (TjStore *store, gint64 youth_id, GError **error);
 
+/* Every open registration: what an import compares with. */
+typedef gboolean (*TjRegistrationFunc) (TjRegistration *registration, gpointer user_data);
+gboolean tj_registrations_foreach_open (TjStore *store,
+                                        TjRegistrationFunc func,
+                                        gpointer user_data,
+                                        GError **error);
+
 G_END_DECLS

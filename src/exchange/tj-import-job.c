@@ -1,0 +1,454 @@
+/* One run of an import: the open change, the register it is compared with, and the report that it
+ * fills. Takes row after row; whether what was done is kept is decided at the end, so that a dry
+ * run does everything that the real one does. */
+
+#include "config.h"
+
+#include "tj-import-job.h"
+
+#include "tj-import-report-private.h"
+#include "tj-import-repository.h"
+#include "tj-register-index.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TjImportJob
+{
+  TjStore *store;
+  TjChange *change;
+  const TjImportTable *table;
+  const TjMapping *mapping;
+  const TjImportSource *source;
+  TjDate today;
+  TjRegisterIndex *index;
+  TjImportReport *report;
+  TjImportRun run;
+  TjTextRoom room;
+  TjImportRow row;
+  GHashTable *claimed; /* borrowed youths of the index */
+  GHashTable *seen;    /* number on the list → row of the table that was taken + 1, or 0 */
+  GStringChunk *numbers;
+  gboolean told_serial[TJ_IMPORT_MAX_FIELDS];
+};
+
+/* The file as a whole: what was mended in its text, and columns that say the same. */
+static void
+warn_about_file (TjImportJob *job)
+{
+  const TjTextInfo *info = tj_import_table_get_text_info (job->table);
+
+  if (info->n_nuls > 0)
+    tj_import_job_warn_file (job, -1, TJ_REASON_NULS);
+  if (info->n_damaged > 0)
+    tj_import_job_warn_file (job, -1, TJ_REASON_DAMAGED_TEXT);
+  for (guint field = 0; field < job->source->n_fields; field++)
+    if (tj_mapping_is_repeated (job->mapping, field))
+      tj_import_job_warn_file (job, field, TJ_REASON_REPEATED_HEADING);
+}
+
+/**
+ * tj_import_job_begin:
+ * @table: borrowed until the job is freed, as @mapping is
+ *
+ * Opens a change and looks up the register as it is.
+ *
+ * Returns: (transfer full): the job; NULL with an error of the store. Freed unfinished, it leaves
+ *   the register untouched
+ */
+TjImportJob *
+tj_import_job_begin (TjStore *store,
+                     const TjImportTable *table,
+                     const TjMapping *mapping,
+                     TjDate today,
+                     GError **error)
+{
+  g_autoptr (TjImportJob) job = g_new0 (TjImportJob, 1);
+
+  job->store = g_object_ref (store);
+  job->table = table;
+  job->mapping = mapping;
+  job->source = tj_mapping_get_source (mapping);
+  job->today = today;
+  job->report = tj_import_report_new ();
+  job->claimed = g_hash_table_new (NULL, NULL);
+  job->seen = g_hash_table_new (g_str_hash, g_str_equal);
+  job->numbers = g_string_chunk_new (4096);
+  job->run = (TjImportRun){ .date = today, .source = job->source->id };
+
+  job->index = tj_register_index_new (store, error);
+  if (job->index == NULL)
+    return NULL;
+  job->change = tj_change_begin (store, job->source->action, error);
+  if (job->change == NULL || tj_imports_insert (job->change, &job->run, error) == 0)
+    return NULL;
+
+  warn_about_file (job);
+  if (job->source->begin != NULL)
+    job->source->begin (job);
+  return g_steal_pointer (&job);
+}
+
+/**
+ * tj_import_job_free:
+ *
+ * Frees @job. What it did and did not keep is rolled back.
+ */
+void
+tj_import_job_free (TjImportJob *job)
+{
+  g_clear_pointer (&job->change, tj_change_free);
+  g_clear_pointer (&job->index, tj_register_index_free);
+  g_clear_pointer (&job->report, tj_import_report_unref);
+  g_clear_pointer (&job->claimed, g_hash_table_unref);
+  g_clear_pointer (&job->seen, g_hash_table_unref);
+  g_clear_pointer (&job->numbers, g_string_chunk_free);
+  tj_text_room_clear (&job->room);
+  g_clear_object (&job->store);
+  g_free (job);
+}
+
+static TjImportValue *
+find_number (TjImportJob *job)
+{
+  for (guint field = 0; field < job->source->n_fields; field++)
+    if (job->source->fields[field].kind == TJ_CELL_NUMBER)
+      return &job->row.values[field];
+  return NULL;
+}
+
+/* Notes that the person is on the list. TRUE when an earlier row of theirs was taken; `earlier`
+ * is then that row. */
+static gboolean
+meet_person (TjImportJob *job, gboolean is_good, guint *earlier)
+{
+  TjImportValue *value = find_number (job);
+  gpointer before = NULL;
+  guint now;
+
+  if (value == NULL || value->error != TJ_REASON_NONE || value->text[0] == '\0')
+    return FALSE;
+  g_hash_table_lookup_extended (job->seen, value->number.text, NULL, &before);
+  *earlier = GPOINTER_TO_UINT (before) - 1;
+  now = before != NULL ? GPOINTER_TO_UINT (before) : is_good ? job->row.index + 1 : 0;
+  g_hash_table_insert (job->seen, g_string_chunk_insert (job->numbers, value->number.text),
+                       GUINT_TO_POINTER (now));
+  return before != NULL;
+}
+
+/* Excel's day numbers are told of once a column, not on every row. */
+static gboolean
+is_told_already (TjImportJob *job, guint field, TjImportReason reason)
+{
+  gboolean told = reason == TJ_REASON_DATE_SERIAL && job->told_serial[field];
+
+  job->told_serial[field] |= reason == TJ_REASON_DATE_SERIAL;
+  return told;
+}
+
+static void
+warn_left_out (TjImportJob *job, guint field, TjImportReason reason)
+{
+  g_autofree char *text
+      = g_strdup_printf ("%s %s", tj_import_reason_message (reason), _ ("The cell was left out."));
+
+  tj_import_report_warn (job->report, job->row.number, tj_mapping_get_heading (job->mapping, field),
+                         text);
+}
+
+/* What the cells of a row that is taken gave rise to. */
+static void
+warn_about_row (TjImportJob *job)
+{
+  if (tj_import_row_is_short (job->table, job->mapping, job->row.index))
+    tj_import_job_warn (job, &job->row, -1, TJ_REASON_FEW_CELLS);
+  for (guint field = 0; field < job->source->n_fields; field++)
+    {
+      const TjImportValue *value = &job->row.values[field];
+
+      if (value->error != TJ_REASON_NONE)
+        warn_left_out (job, field, value->error);
+      else if (value->warning != TJ_REASON_NONE && !is_told_already (job, field, value->warning))
+        tj_import_job_warn (job, &job->row, field, value->warning);
+    }
+}
+
+/* Counts the row and keeps its result with the run. */
+static gboolean
+note_outcome (TjImportJob *job, const TjImportOutcome *outcome, GError **error)
+{
+  tj_import_report_add_outcome (job->report, outcome);
+  return outcome->result == TJ_IMPORT_UNCHANGED
+         || tj_imports_add_row (job->change, job->run.id, outcome->row,
+                                tj_import_result_word (outcome->result), outcome->youth_id, error);
+}
+
+/* The one way from a row that could be read, or not, to its outcome. */
+static gboolean
+decide_row (TjImportJob *job, TjRowProblem problem, TjImportOutcome *outcome, GError **error)
+{
+  gboolean is_good = problem.reason == TJ_REASON_NONE;
+  guint earlier;
+  gboolean is_repeated = meet_person (job, is_good, &earlier);
+
+  if (!is_good)
+    tj_import_job_reject (job, &job->row, problem.field, problem.reason, outcome);
+  else if (is_repeated && tj_import_row_is_same (job->table, job->mapping, job->row.index, earlier))
+    outcome->result = TJ_IMPORT_UNCHANGED;
+  else if (is_repeated)
+    tj_import_job_reject (job, &job->row, -1, TJ_REASON_DUPLICATE, outcome);
+  else
+    {
+      warn_about_row (job);
+      return job->source->apply (job, &job->row, outcome, error);
+    }
+  return TRUE;
+}
+
+/**
+ * tj_import_job_take_row:
+ * @index: a row of the table below its header
+ *
+ * Brings one row in, or notes why not. Blank rows are passed over.
+ *
+ * Returns: FALSE only when the store failed; the job must then be freed
+ */
+gboolean
+tj_import_job_take_row (TjImportJob *job, guint index, GError **error)
+{
+  TjImportOutcome outcome = { .index = index, .result = TJ_IMPORT_UNCHANGED };
+  TjRowProblem problem;
+
+  if (tj_import_row_is_blank (job->table, index))
+    return TRUE;
+  problem = tj_import_row_read (&job->row, job->table, job->mapping, index, job->today, &job->room);
+  outcome.row = job->row.number;
+  return decide_row (job, problem, &outcome, error) && note_outcome (job, &outcome, error);
+}
+
+static void
+count_run (TjImportJob *job)
+{
+  TjImportReport *report = job->report;
+
+  job->run.rows = tj_import_report_get_n_rows (report);
+  job->run.added = tj_import_report_get_count (report, TJ_IMPORT_NEW);
+  job->run.changed = tj_import_report_get_count (report, TJ_IMPORT_CHANGED);
+  job->run.unchanged = tj_import_report_get_count (report, TJ_IMPORT_UNCHANGED);
+  job->run.gone = tj_import_report_get_count (report, TJ_IMPORT_GONE);
+  job->run.rejected = tj_import_report_get_count (report, TJ_IMPORT_REJECTED)
+                      + tj_import_report_get_count (report, TJ_IMPORT_CONFLICT);
+}
+
+/**
+ * tj_import_job_close:
+ *
+ * Does what the source does after its last row: the report is then complete.
+ */
+void
+tj_import_job_close (TjImportJob *job)
+{
+  if (job->source->finish != NULL)
+    job->source->finish (job);
+}
+
+/**
+ * tj_import_job_end:
+ * @keep: whether to commit; a dry run rolls back
+ *
+ * Ends the run.
+ *
+ * Returns: FALSE with an error of the store; nothing is then kept
+ */
+gboolean
+tj_import_job_end (TjImportJob *job, gboolean keep, GError **error)
+{
+  count_run (job);
+  if (!tj_imports_update (job->change, &job->run, error))
+    return FALSE;
+  if (keep && !tj_change_commit (job->change, error))
+    return FALSE;
+  g_clear_pointer (&job->change, tj_change_free);
+  return TRUE;
+}
+
+/**
+ * tj_import_job_get_report:
+ *
+ * Returns: (transfer none): the report as far as the job has come
+ */
+TjImportReport *
+tj_import_job_get_report (TjImportJob *job)
+{
+  return job->report;
+}
+
+/**
+ * tj_import_job_get_store:
+ *
+ * Returns: (transfer none): the register
+ */
+TjStore *
+tj_import_job_get_store (TjImportJob *job)
+{
+  return job->store;
+}
+
+/**
+ * tj_import_job_get_change:
+ *
+ * Returns: (transfer none): the change that all rows go into
+ */
+TjChange *
+tj_import_job_get_change (TjImportJob *job)
+{
+  return job->change;
+}
+
+/**
+ * tj_import_job_get_today:
+ *
+ * Returns: the context's day
+ */
+TjDate
+tj_import_job_get_today (TjImportJob *job)
+{
+  return job->today;
+}
+
+/**
+ * tj_import_job_has_column:
+ *
+ * Returns: whether the list has a column for @field of the source
+ */
+gboolean
+tj_import_job_has_column (TjImportJob *job, guint field)
+{
+  return tj_mapping_get_column (job->mapping, field) >= 0;
+}
+
+/**
+ * tj_import_job_find_youth:
+ * @youth: (out) (transfer none) (nullable): who had @personal_number when the run began, or an
+ *   earlier number that was the same
+ *
+ * Returns: FALSE with an error of the store
+ */
+gboolean
+tj_import_job_find_youth (TjImportJob *job,
+                          const char *personal_number,
+                          TjYouth **youth,
+                          GError **error)
+{
+  return tj_register_index_find (job->index, personal_number, youth, error);
+}
+
+/**
+ * tj_import_job_claim_youth:
+ *
+ * Says that a row speaks of @youth. A list may name a person twice under two numbers; only the
+ * first row is taken.
+ *
+ * Returns: FALSE when a row before did
+ */
+gboolean
+tj_import_job_claim_youth (TjImportJob *job, TjYouth *youth)
+{
+  return g_hash_table_add (job->claimed, youth);
+}
+
+/**
+ * tj_import_job_find_open:
+ *
+ * Returns: (transfer none) (nullable): the youth's registration that was open when the run began
+ */
+TjRegistration *
+tj_import_job_find_open (TjImportJob *job, gint64 youth_id)
+{
+  return tj_register_index_find_open (job->index, youth_id);
+}
+
+static void
+add_if_gone (TjYouth *youth, gpointer user_data)
+{
+  TjImportJob *job = user_data;
+  TjImportOutcome outcome = {
+    .result = TJ_IMPORT_GONE,
+    .youth_id = tj_entity_get_id (youth),
+  };
+
+  if (!g_hash_table_contains (job->claimed, youth)
+      && !g_hash_table_contains (job->seen, tj_youth_get_personal_number (youth)))
+    tj_import_report_add_outcome (job->report, &outcome);
+}
+
+/**
+ * tj_import_job_add_gone:
+ *
+ * Counts those with an open registration whom no row of the list named, good or bad.
+ */
+void
+tj_import_job_add_gone (TjImportJob *job)
+{
+  tj_register_index_foreach_open (job->index, add_if_gone, job);
+}
+
+/**
+ * tj_import_job_warn:
+ * @field: of the source, or -1 for the row as such
+ *
+ * Notes something about a row that is taken in all the same.
+ */
+void
+tj_import_job_warn (TjImportJob *job, const TjImportRow *row, int field, TjImportReason reason)
+{
+  tj_import_report_warn (job->report, row->number, tj_mapping_get_heading (job->mapping, field),
+                         tj_import_reason_message (reason));
+}
+
+/**
+ * tj_import_job_warn_file:
+ * @field: of the source, or -1 for the file as such
+ *
+ * Notes something about the file or a whole column.
+ */
+void
+tj_import_job_warn_file (TjImportJob *job, int field, TjImportReason reason)
+{
+  tj_import_report_warn (job->report, 0, tj_mapping_get_heading (job->mapping, field),
+                         tj_import_reason_message (reason));
+}
+
+/**
+ * tj_import_job_reject:
+ * @field: of the source, or -1 for the row as such
+ * @outcome: becomes rejected, or a conflict when the row contradicts the register
+ *
+ * Leaves a row out and says why. Nothing of it may have been written.
+ */
+void
+tj_import_job_reject (TjImportJob *job,
+                      const TjImportRow *row,
+                      int field,
+                      TjImportReason reason,
+                      TjImportOutcome *outcome)
+{
+  outcome->result = reason == TJ_REASON_OTHER_NAME ? TJ_IMPORT_CONFLICT : TJ_IMPORT_REJECTED;
+  tj_import_report_reject (job->report, row->number, tj_mapping_get_heading (job->mapping, field),
+                           tj_import_reason_message (reason));
+}
+
+/**
+ * tj_import_job_differ:
+ * @field: a translated name of static storage
+ *
+ * Notes old and new of one field, for the preview.
+ */
+void
+tj_import_job_differ (TjImportJob *job,
+                      const TjImportRow *row,
+                      const char *field,
+                      const char *old_text,
+                      const char *new_text)
+{
+  tj_import_report_add_difference (job->report, row->number, field, old_text, new_text);
+}

@@ -1,0 +1,323 @@
+/* The one path of every list into the register: decode, table, mapping, typed rows, comparison,
+ * change. A dry run takes the same path and is rolled back. After a dry run the real one must come
+ * to the same counts, or nothing is kept. */
+
+#include "config.h"
+
+#include "tj-import.h"
+
+#include "tj-import-job.h"
+#include "tj-import-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How often the cancellable is looked at, in rows. */
+#define ROWS_BETWEEN_CHECKS 256
+
+#define READ_CHUNK 65536
+
+struct _TjImport
+{
+  GObject parent_instance;
+  TjStore *store;
+  const TjImportSource *source; /* NULL for a source that does not exist */
+  TjDate today;
+  TjImportTable *table;
+  TjMapping *mapping;
+  TjImportReport *expected; /* of the dry run */
+};
+
+G_DEFINE_FINAL_TYPE (TjImport, tj_import, G_TYPE_OBJECT)
+
+static void
+forget_list (TjImport *self)
+{
+  g_clear_pointer (&self->expected, tj_import_report_unref);
+  g_clear_pointer (&self->mapping, tj_mapping_free);
+  g_clear_pointer (&self->table, tj_import_table_unref);
+}
+
+static void
+tj_import_finalize (GObject *object)
+{
+  TjImport *self = TJ_IMPORT (object);
+
+  forget_list (self);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (tj_import_parent_class)->finalize (object);
+}
+
+static void
+tj_import_class_init (TjImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = tj_import_finalize;
+}
+
+static void
+tj_import_init (TjImport *self)
+{
+}
+
+/**
+ * tj_import_new:
+ * @source: one of tj_import_list_sources(); another one is refused when a list is read
+ * @today: the context's day
+ *
+ * Returns: (transfer full): an import that waits for its list
+ */
+TjImport *
+tj_import_new (TjStore *store, const char *source, TjDate today)
+{
+  TjImport *self;
+
+  g_return_val_if_fail (TJ_IS_STORE (store), NULL);
+  g_return_val_if_fail (today != TJ_DATE_NONE, NULL);
+
+  self = g_object_new (TJ_TYPE_IMPORT, NULL);
+  self->store = g_object_ref (store);
+  self->source = tj_import_source_find (source);
+  self->today = today;
+  return self;
+}
+
+static gboolean
+refuse_source (GError **error)
+{
+  g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_UNKNOWN_SOURCE,
+                       _ ("There is no such kind of list."));
+  return FALSE;
+}
+
+/**
+ * tj_import_read_bytes:
+ * @bytes: the whole file
+ *
+ * Decodes a list and finds its columns. A list read before is forgotten, also on failure.
+ *
+ * Returns: FALSE with a #TjExchangeError
+ */
+gboolean
+tj_import_read_bytes (TjImport *self, GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (TJ_IS_IMPORT (self), FALSE);
+  g_return_val_if_fail (bytes != NULL, FALSE);
+
+  forget_list (self);
+  if (self->source == NULL)
+    return refuse_source (error);
+  self->table = tj_import_table_read_csv (bytes, error);
+  if (self->table == NULL)
+    return FALSE;
+  self->mapping = tj_mapping_new (self->source, self->table, error);
+  if (self->mapping == NULL)
+    forget_list (self);
+  return self->mapping != NULL;
+}
+
+/* One byte more than allowed is enough to know. */
+static GBytes *
+read_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  gssize n;
+
+  do
+    {
+      guint length = bytes->len;
+
+      g_byte_array_set_size (bytes, length + READ_CHUNK);
+      n = g_input_stream_read (stream, bytes->data + length, READ_CHUNK, cancellable, error);
+      if (n < 0)
+        return NULL;
+      g_byte_array_set_size (bytes, length + n);
+    }
+  while (n > 0 && bytes->len <= TJ_IMPORT_MAX_BYTES);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/* The file system's own words name the file, whose name may hold a person's. */
+static void
+set_io_error (GError **error, GError *cause)
+{
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, cause);
+      return;
+    }
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_IO,
+                         _ ("The file does not exist."));
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_IO,
+                         _ ("You may not read the file."));
+  else
+    g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_IO,
+                         _ ("The file could not be read."));
+  g_error_free (cause);
+}
+
+/**
+ * tj_import_read_file:
+ * @cancellable: (nullable): stops the reading
+ *
+ * As tj_import_read_bytes(), from a file. No more than the allowed size is ever read.
+ *
+ * Returns: FALSE with a #TjExchangeError, or CANCELLED of #GIOErrorEnum
+ */
+gboolean
+tj_import_read_file (TjImport *self, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  GError *cause = NULL;
+
+  g_return_val_if_fail (TJ_IS_IMPORT (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  stream = g_file_read (file, cancellable, &cause);
+  if (stream != NULL)
+    bytes = read_stream (G_INPUT_STREAM (stream), cancellable, &cause);
+  if (bytes == NULL)
+    {
+      set_io_error (error, cause);
+      return FALSE;
+    }
+  return tj_import_read_bytes (self, bytes, error);
+}
+
+/**
+ * tj_import_get_table:
+ *
+ * Returns: (transfer none) (nullable): the list that was read
+ */
+TjImportTable *
+tj_import_get_table (TjImport *self)
+{
+  g_return_val_if_fail (TJ_IS_IMPORT (self), NULL);
+  return self->table;
+}
+
+/**
+ * tj_import_get_mapping:
+ *
+ * Returns: (transfer none) (nullable): which column holds what
+ */
+TjMapping *
+tj_import_get_mapping (TjImport *self)
+{
+  g_return_val_if_fail (TJ_IS_IMPORT (self), NULL);
+  return self->mapping;
+}
+
+/**
+ * tj_import_dup_text:
+ * @index: a row of the table, as outcomes give it
+ * @field: id of a field of the source
+ *
+ * Returns: (transfer full): the cell as the list has it, "" when the list has no such column
+ */
+char *
+tj_import_dup_text (TjImport *self, guint index, const char *field)
+{
+  TjCell cell;
+
+  g_return_val_if_fail (TJ_IS_IMPORT (self) && self->mapping != NULL, NULL);
+
+  for (guint i = 0; i < self->source->n_fields; i++)
+    if (strcmp (self->source->fields[i].id, field) == 0
+        && tj_mapping_get_column (self->mapping, i) >= 0)
+      {
+        cell = tj_import_table_get_cell (self->table, index,
+                                         tj_mapping_get_column (self->mapping, i));
+        return g_strndup (cell.text, cell.length);
+      }
+  return g_strdup ("");
+}
+
+static gboolean
+take_rows (TjImport *self, TjImportJob *job, GCancellable *cancellable, GError **error)
+{
+  guint n_rows = tj_import_table_get_n_rows (self->table);
+
+  for (guint i = tj_mapping_get_header (self->mapping) + 1; i < n_rows; i++)
+    {
+      if (i % ROWS_BETWEEN_CHECKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (!tj_import_job_take_row (job, i, error))
+        return FALSE;
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/* What was shown in the preview is what is done. */
+static gboolean
+is_as_expected (TjImport *self, TjImportReport *report, GError **error)
+{
+  if (self->expected == NULL || tj_import_report_has_equal_counts (self->expected, report))
+    return TRUE;
+  g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_CHANGED,
+                       _ ("The register has changed since the preview. Nothing was imported; "
+                          "look at the preview again."));
+  return FALSE;
+}
+
+/**
+ * tj_import_apply:
+ * @dry_run: whether to undo everything in the end; the report is then the preview
+ * @cancellable: (nullable): stops the run, with nothing kept
+ *
+ * Brings the list into the register in one change that can be undone. Rows that cannot be taken
+ * are reported and leave no trace.
+ *
+ * Returns: (transfer full): what was done; NULL with an error of the store, CANCELLED, or
+ *   %TJ_EXCHANGE_ERROR_CHANGED when a dry run before came to other counts
+ */
+TjImportReport *
+tj_import_apply (TjImport *self, gboolean dry_run, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TjImportJob) job = NULL;
+  TjImportReport *report;
+
+  g_return_val_if_fail (TJ_IS_IMPORT (self), NULL);
+  g_return_val_if_fail (self->mapping != NULL, NULL);
+
+  job = tj_import_job_begin (self->store, self->table, self->mapping, self->today, error);
+  if (job == NULL || !take_rows (self, job, cancellable, error))
+    return NULL;
+  tj_import_job_close (job);
+  report = tj_import_job_get_report (job);
+  if (!dry_run && !is_as_expected (self, report, error))
+    return NULL;
+  if (!tj_import_job_end (job, !dry_run, error))
+    return NULL;
+
+  g_clear_pointer (&self->expected, tj_import_report_unref);
+  if (dry_run)
+    self->expected = tj_import_report_ref (report);
+  return tj_import_report_ref (report);
+}
+
+/**
+ * tj_import_list_sources:
+ *
+ * Returns: (transfer none): the ids of the lists that can be imported, NULL-terminated
+ */
+const char *const *
+tj_import_list_sources (void)
+{
+  return tj_import_source_list_ids ();
+}
+
+/**
+ * tj_import_get_source_label:
+ *
+ * Returns: (transfer none) (nullable): the translated name of a list, NULL when there is none
+ */
+const char *
+tj_import_get_source_label (const char *source)
+{
+  const TjImportSource *found = tj_import_source_find (source);
+
+  return found != NULL ? _ (found->label) : NULL;
+}
