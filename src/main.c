@@ -1,16 +1,48 @@
-/* Dispatch: a command goes to src/cli, none opens the window. */
+/* Dispatch: a command word goes to src/cli, none opens the window. Also settles the language:
+ * the interface speaks Swedish whatever the machine's locale, and text is UTF-8 everywhere. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <langinfo.h>
 #include <locale.h>
+#include <string.h>
+
+#include "tj-cli.h"
+
+/* Where the translations are: beside an uninstalled program, else where it was installed. */
+static char *
+dup_locale_dir (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = g_path_get_dirname (program != NULL ? program : ".");
+  g_autofree char *beside = g_build_filename (folder, "..", "po", NULL);
+  g_autofree char *catalogue
+      = g_build_filename (beside, "sv", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
+
+  if (g_file_test (catalogue, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&beside);
+  return g_strdup (LOCALEDIR);
+}
+
+static void
+settle_language (void)
+{
+  g_autofree char *locale_dir = dup_locale_dir ();
+
+  setlocale (LC_ALL, "");
+  if (strcmp (nl_langinfo (CODESET), "UTF-8") != 0)
+    setlocale (LC_ALL, "C.UTF-8");
+  if (g_getenv ("LANGUAGE") == NULL)
+    g_setenv ("LANGUAGE", "sv", TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
 
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  return 0;
+  settle_language ();
+  return tj_cli_main (argc, argv);
 }

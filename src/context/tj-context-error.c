@@ -4,4 +4,4 @@
 
 #include "tj-context-error.h"
 
-G_DEFINE_QUARK (tj-context-error-quark, tj_context_error)
+G_DEFINE_QUARK (tj - context - error - quark, tj_context_error)

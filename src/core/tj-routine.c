@@ -167,6 +167,23 @@ tj_routine_find_step (const TjRoutine *routine, const char *step_id)
 }
 
 /**
+ * tj_routine_find_letter_step: the first step that sends letters of `kind`; NULL when none does.
+ */
+const TjRoutineStep *
+tj_routine_find_letter_step (const TjRoutine *routine, const char *kind)
+{
+  for (guint t = 0; t < routine->tracks->len; t++)
+    {
+      const TjRoutineTrack *track = g_ptr_array_index (routine->tracks, t);
+
+      for (guint i = 0; i < track->steps->len; i++)
+        if (g_strcmp0 (tj_routine_track_step (track, i)->letter, kind) == 0)
+          return tj_routine_track_step (track, i);
+    }
+  return NULL;
+}
+
+/**
  * tj_routine_follow_up_after:
  *
  * Returns: until when an occupation that became known on @day holds, when nothing was agreed

@@ -79,6 +79,7 @@ TjRoutineStep *tj_routine_track_add_step (TjRoutineTrack *track, const char *id)
 const TjRoutineStep *tj_routine_track_step (const TjRoutineTrack *track, guint i);
 const TjRoutineTrack *tj_routine_find_track (const TjRoutine *routine, TjBackground background);
 const TjRoutineStep *tj_routine_find_step (const TjRoutine *routine, const char *step_id);
+const TjRoutineStep *tj_routine_find_letter_step (const TjRoutine *routine, const char *kind);
 TjDate tj_routine_follow_up_after (const TjRoutine *routine, TjOccupation occupation, TjDate day);
 gboolean tj_routine_source_is_reliable (const TjRoutine *routine, TjSource source);
 

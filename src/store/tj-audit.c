@@ -281,6 +281,44 @@ tj_audit_verify (TjStore *store,
 }
 
 /**
+ * tj_audit_check_head:
+ * @head: an earlier head
+ * @count: how many rows there were at that head
+ *
+ * Looks up the one row that the head names, which is quick; tj_audit_verify() walks them all.
+ *
+ * Returns: whether the log still holds the head; else %TJ_STORE_ERROR_DAMAGED
+ */
+gboolean
+tj_audit_check_head (TjStore *store,
+                     const guint8 head[TJ_AUDIT_HEAD_BYTES],
+                     guint64 count,
+                     GError **error)
+{
+  g_autoptr (TjStatement) select = NULL;
+  guint8 mac[TJ_AUDIT_HEAD_BYTES];
+
+  g_return_val_if_fail (TJ_IS_STORE (store) && head != NULL, FALSE);
+
+  if (!tj_store_check_open (store, error))
+    return FALSE;
+  select = tj_statement_new (store->connection, "SELECT mac FROM audit WHERE number = ?", error);
+  if (select == NULL)
+    return FALSE;
+  tj_statement_bind_number (select, 1, (gint64)count);
+  switch (tj_statement_step (select, error))
+    {
+    case TJ_STATEMENT_ROW:
+      return (read_mac (select, 0, mac) && sodium_memcmp (mac, head, sizeof mac) == 0)
+             || fail_broken (error);
+    case TJ_STATEMENT_END:
+      return fail_broken (error);
+    default:
+      return FALSE;
+    }
+}
+
+/**
  * tj_audit_foreach:
  * @func: (scope call): called for each row, latest first; FALSE ends the walk
  *

@@ -26,6 +26,10 @@ gboolean tj_audit_log (TjStore *store,
                        GError **error);
 gboolean
 tj_audit_head (TjStore *store, guint8 head[TJ_AUDIT_HEAD_BYTES], guint64 *count, GError **error);
+gboolean tj_audit_check_head (TjStore *store,
+                              const guint8 head[TJ_AUDIT_HEAD_BYTES],
+                              guint64 count,
+                              GError **error);
 gboolean tj_audit_verify (TjStore *store,
                           const guint8 head[TJ_AUDIT_HEAD_BYTES],
                           guint64 count,

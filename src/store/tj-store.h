@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TjStore, tj_store, TJ, STORE, GObject)
 
 #define TJ_STORE_KEY_BYTES 32
+#define TJ_STORE_FILE_NAME "register.db"
 
 /* Emitted after a commit, an undo or a redo: "changed" (gint64 youth_id; 0 when many or none). */
 

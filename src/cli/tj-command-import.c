@@ -1,0 +1,100 @@
+/* `tjugo import`: takes a list into the register, or says what it would do. */
+
+#include "config.h"
+
+#include "tj-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tj-cli-json.h"
+#include "tj-import.h"
+
+static gboolean dry_run;
+static char *mapping;
+
+static const GOptionEntry options[] = {
+  { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only say what would happen"), NULL },
+  { "mapping", 0, 0, G_OPTION_ARG_STRING, &mapping, N_ ("Read the columns by this saved mapping"),
+    "NAME" },
+  { NULL },
+};
+
+static gboolean
+check_arguments (TjCli *cli, GError **error)
+{
+  const char *const *sources = tj_import_list_sources ();
+  g_autofree char *words = g_strjoinv (", ", (char **)sources);
+  g_autofree char *message
+      = g_strdup_printf (_ ("Give a source and a file. There are these sources: %s."), words);
+
+  if (cli->arguments != NULL && g_strv_length (cli->arguments) == 2
+      && g_strv_contains (sources, cli->arguments[0]))
+    return TRUE;
+  tj_cli_usage_error (error, message);
+  return FALSE;
+}
+
+static void
+add_issues (JsonBuilder *builder, const char *key, const TjImportIssue *issues, guint n)
+{
+  tj_json_begin_list (builder, key);
+  for (guint i = 0; i < n; i++)
+    {
+      json_builder_begin_object (builder);
+      tj_json_add_int (builder, "row", issues[i].row);
+      tj_json_add_string (builder, "column", issues[i].column);
+      tj_json_add_string (builder, "reason", issues[i].reason);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static TjExit
+print_report (TjCli *cli, TjImportReport *report, GError **error)
+{
+  static const TjImportResult counted[]
+      = { TJ_IMPORT_NEW, TJ_IMPORT_CHANGED, TJ_IMPORT_UNCHANGED, TJ_IMPORT_GONE };
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  guint n_rejected, n_warnings;
+  const TjImportIssue *rejected = tj_import_report_get_rejected (report, &n_rejected);
+  const TjImportIssue *warnings = tj_import_report_get_warnings (report, &n_warnings);
+
+  json_builder_begin_object (builder);
+  tj_json_add_int (builder, "rows", tj_import_report_get_n_rows (report));
+  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
+    tj_json_add_int (builder, tj_import_result_word (counted[i]),
+                     tj_import_report_get_count (report, counted[i]));
+  add_issues (builder, "rejected", rejected, n_rejected);
+  add_issues (builder, "warnings", warnings, n_warnings);
+  json_builder_end_object (builder);
+  return tj_cli_print (cli, builder, error);
+}
+
+static TjExit
+run (TjCli *cli, GError **error)
+{
+  g_autoptr (TjImport) import = NULL;
+  g_autoptr (TjImportReport) report = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (!check_arguments (cli, error))
+    return TJ_EXIT_USAGE;
+  if (mapping != NULL)
+    return tj_cli_usage_error (error, _ ("No mapping has been saved under this name."));
+  file = g_file_new_for_commandline_arg (cli->arguments[1]);
+  import = tj_import_new (tj_context_get_store (cli->context), cli->arguments[0],
+                          tj_context_get_today (cli->context));
+  if (!tj_import_read_file (import, file, NULL, error)
+      || (report = tj_import_apply (import, dry_run, NULL, error)) == NULL)
+    return TJ_EXIT_FAILED;
+  return print_report (cli, report, error);
+}
+
+const TjCommand tj_command_import = {
+  .name = "import",
+  .usage = "SOURCE FILE",
+  .summary = N_ ("Take a list into the register"),
+  .needs_register = TRUE,
+  .options = options,
+  .run = run,
+};

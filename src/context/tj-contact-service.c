@@ -1,0 +1,127 @@
+/* Logging a contact, the same from the command line and the window: checked against the
+ * registration it belongs to, earlier follow-ups closed when the youth was reached, and the next
+ * one set by the routine. */
+
+#include "config.h"
+
+#include "tj-contact-service.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tj-contact-repository.h"
+#include "tj-follow-up-repository.h"
+#include "tj-registration-repository.h"
+#include "tj-routine.h"
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, TJ_CONTEXT_ERROR, TJ_CONTEXT_ERROR_BAD_INPUT, message);
+  return FALSE;
+}
+
+static gboolean
+is_reached (TjContact *contact)
+{
+  return tj_outcome_is_reached (tj_contact_get_outcome (contact));
+}
+
+/* A talk today settles what was agreed before it. */
+static gboolean
+close_earlier_follow_ups (TjContext *context, TjChange *change, TjContact *contact, GError **error)
+{
+  g_autoptr (GPtrArray) follow_ups = tj_follow_ups_list (tj_context_get_store (context),
+                                                         tj_contact_get_youth_id (contact), error);
+
+  if (follow_ups == NULL)
+    return FALSE;
+  for (guint i = 0; i < follow_ups->len; i++)
+    {
+      TjFollowUp *follow_up = g_ptr_array_index (follow_ups, i);
+
+      if (tj_follow_up_get_done_on (follow_up) != TJ_DATE_NONE)
+        continue;
+      tj_follow_up_set_done_on (follow_up, tj_contact_get_date (contact));
+      if (!tj_follow_ups_update (change, follow_up, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_follow_up (TjChange *change, TjContact *contact, TjDate due, GError **error)
+{
+  const char *reason = tj_code_label (&tj_occupations, tj_contact_get_occupation (contact));
+  g_autoptr (TjFollowUp) follow_up
+      = g_object_new (TJ_TYPE_FOLLOW_UP, "youth-id", tj_contact_get_youth_id (contact), "due", due,
+                      "reason", reason, NULL);
+
+  return tj_follow_ups_insert (change, follow_up, error) != 0;
+}
+
+/**
+ * tj_contact_service_propose_follow_up: when the routine says to hear from the youth again after
+ * this contact; TJ_DATE_NONE when nobody was reached.
+ */
+TjDate
+tj_contact_service_propose_follow_up (TjContext *context, TjContact *contact)
+{
+  if (!is_reached (contact))
+    return TJ_DATE_NONE;
+  return tj_routine_follow_up_after (tj_context_get_routine (context),
+                                     tj_contact_get_occupation (contact),
+                                     tj_contact_get_date (contact));
+}
+
+/**
+ * tj_contact_service_check: whether the contact can be logged: the youth has an open
+ * registration, the day lies within it and not ahead, and an occupation is given only when the
+ * youth was reached. `error` says in words what to change.
+ */
+gboolean
+tj_contact_service_check (TjContext *context, TjContact *contact, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (TjRegistration) registration = tj_registrations_load_open (
+      tj_context_get_store (context), tj_contact_get_youth_id (contact), &problem);
+  const TjDate date = tj_contact_get_date (contact);
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (registration == NULL)
+    return refuse (error, _ ("The youth is not registered. Register before logging a contact."));
+  if (date > tj_context_get_today (context))
+    return refuse (error, _ ("The contact's date lies ahead. Give today or an earlier day."));
+  if (date < tj_registration_get_registered_on (registration))
+    return refuse (error, _ ("The contact is dated before the registration. Check the date."));
+  if (!is_reached (contact) && tj_contact_get_occupation (contact) != TJ_OCCUPATION_UNKNOWN)
+    return refuse (error, _ ("An occupation can only be noted when the youth was reached."));
+  return TRUE;
+}
+
+/**
+ * tj_contact_service_log: checks and keeps a contact in one change. `follow_up` is the day agreed
+ * for the next one (TJ_DATE_NONE: as the routine proposes). Nothing is kept on failure.
+ */
+gboolean
+tj_contact_service_log (TjContext *context, TjContact *contact, TjDate follow_up, GError **error)
+{
+  const TjDate next = follow_up != TJ_DATE_NONE
+                          ? follow_up
+                          : tj_contact_service_propose_follow_up (context, contact);
+  g_autoptr (TjChange) change = NULL;
+
+  if (!tj_contact_service_check (context, contact, error))
+    return FALSE;
+  change = tj_change_begin (tj_context_get_store (context), "log-contact", error);
+  if (change == NULL || tj_contacts_insert (change, contact, error) == 0)
+    return FALSE;
+  if (is_reached (contact) && !close_earlier_follow_ups (context, change, contact, error))
+    return FALSE;
+  if (next != TJ_DATE_NONE && !add_follow_up (change, contact, next, error))
+    return FALSE;
+  return tj_change_commit (change, error);
+}
