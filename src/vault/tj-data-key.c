@@ -9,6 +9,9 @@
 
 G_STATIC_ASSERT (TJ_DATA_KEY_BYTES == crypto_kdf_KEYBYTES);
 
+/* libsodium's BLAKE2b leaves its output on the stack. */
+#define STACK_BYTES 4096
+
 static const char CONTEXT[crypto_kdf_CONTEXTBYTES] = { 't', 'j', 'u', 'g', 'o', 'k', 'e', 'y' };
 
 /**
@@ -31,5 +34,6 @@ tj_data_key_derive (const TjSecret *data_key, TjSubkey which)
   subkey = tj_secret_new (TJ_DATA_KEY_BYTES);
   crypto_kdf_derive_from_key (tj_secret_get_writable (subkey), TJ_DATA_KEY_BYTES, which, CONTEXT,
                               tj_secret_get (data_key, NULL));
+  sodium_stackzero (STACK_BYTES);
   return subkey;
 }

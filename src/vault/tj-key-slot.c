@@ -130,6 +130,8 @@ tj_key_slot_digest_recovery_key (const TjSecret *key)
 
   crypto_generichash (tj_secret_get_writable (kek), KEK_BYTES, bytes, size,
                       (const guint8 *)RECOVERY_CONTEXT, sizeof RECOVERY_CONTEXT - 1);
+  /* libsodium's BLAKE2b leaves its output on the stack. */
+  sodium_stackzero (4096);
   return kek;
 }
 

@@ -221,6 +221,28 @@ test_lower_parameters (Fixture *self, gconstpointer data)
   g_assert_error (error, TJ_VAULT_ERROR, TJ_VAULT_ERROR_WRONG_KEY);
 }
 
+/* The slot itself refuses, before the seal is looked at: number, date and label belong to it. */
+static void
+test_a_slot_with_another_label (Fixture *self, gconstpointer data)
+{
+  const gsize fields[] = { 4, 5, SLOT_HEAD_BYTES, SLOT_HEAD_BYTES + 7 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (self->data, self->size);
+      g_autoptr (GBytes) changed = NULL;
+      g_autoptr (TjKeyFile) file = NULL;
+      g_autoptr (GError) error = NULL;
+
+      copy[SLOTS_AT + fields[i]] ^= 0x01;
+      changed = with_right_checksum (copy, self->size);
+      file = tj_key_file_parse (changed, &error);
+      g_assert_no_error (error);
+      g_assert_null (open_with (file, PASSPHRASE, &error));
+      g_assert_error (error, TJ_VAULT_ERROR, TJ_VAULT_ERROR_WRONG_KEY);
+    }
+}
+
 static void
 test_absurd_parameters (Fixture *self, gconstpointer data)
 {
@@ -329,6 +351,7 @@ main (int argc, char *argv[])
   ADD ("a-newer-version-is-told", test_a_newer_version);
   ADD ("a-slot-removed-by-hand-is-noticed", test_a_slot_removed_by_hand);
   ADD ("a-slot-of-another-register-is-refused", test_a_slot_of_another_register);
+  ADD ("a-slot-with-another-label-is-refused", test_a_slot_with_another_label);
   ADD ("lower-parameters-are-refused", test_lower_parameters);
   ADD ("absurd-parameters-are-damage", test_absurd_parameters);
   ADD ("a-log-head-from-yesterday-is-noticed", test_a_log_head_from_yesterday);
