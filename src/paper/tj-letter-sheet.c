@@ -31,6 +31,9 @@
   }
 
 #define HAIRLINE 0.5
+#define HEAD_TOP TJ_MM (15)
+#define HEAD_WIDTH TJ_MM (140)
+#define HEAD_HEIGHT TJ_MM (14)
 #define FOOTER_TOP TJ_MM (276)
 #define FOOTER_COLUMNS 4
 #define FOOTER_WIDTH TJ_MM (160)
@@ -41,14 +44,24 @@
 
 static const TjColour deep = DEEP;
 static const TjColour grey = GREY;
-static const TjTextStyle municipality_style = { FAMILY, TRUE, 17, 20, DEEP };
-static const TjTextStyle unit_style = { FAMILY, FALSE, 10, 13, GREY };
 static const TjTextStyle label_style = { FAMILY, FALSE, 8, 10, GREY };
 static const TjTextStyle value_style = { FAMILY, FALSE, 10, 13, BLACK };
 static const TjTextStyle footer_style = { FAMILY, FALSE, 7.5, 10, GREY };
 static const TjTextStyle footer_head_style = { FAMILY, TRUE, 7.5, 10, DEEP };
 static const TjTextStyle demo_style = { FAMILY, TRUE, 10, 12, RED };
 static const TjTextStyle watermark_style = { FAMILY, TRUE, 150, 170, PALE };
+
+/* Sizes for the sender's name and unit, from large to small. */
+static const struct
+{
+  TjTextStyle municipality;
+  TjTextStyle unit;
+} head_styles[] = {
+  { { FAMILY, TRUE, 17, 20, DEEP }, { FAMILY, FALSE, 10, 13, GREY } },
+  { { FAMILY, TRUE, 13, 16, DEEP }, { FAMILY, FALSE, 9, 11.5, GREY } },
+  { { FAMILY, TRUE, 10, 12.5, DEEP }, { FAMILY, FALSE, 8, 10, GREY } },
+  { { FAMILY, TRUE, 7, 9, DEEP }, { FAMILY, FALSE, 6, 7.5, GREY } },
+};
 
 static const TjSetText *
 set (const TjLetterSheet *self, const TjTextStyle *style, double width, const char *text)
@@ -157,29 +170,56 @@ draw_furniture (const TjLetterSheet *self)
 
 /* Text that another text of the same element follows: the space parts them when read aloud. */
 static const TjSetText *
-set_before (const TjLetterSheet *self, const TjTextStyle *style, const char *text)
+set_before (const TjLetterSheet *self, const TjTextStyle *style, double width, const char *text)
 {
   g_autofree char *spaced = g_strconcat (text, " ", NULL);
 
-  return set (self, style, 0, spaced);
+  return set (self, style, width, spaced);
+}
+
+/* The largest of the letterhead's sizes at which the sender's name and unit end above the window,
+ * as the municipality's name is long in places. */
+static guint
+choose_head (const TjLetterSheet *self, const char *municipality, const char *unit)
+{
+  guint i;
+
+  for (i = 0; i + 1 < G_N_ELEMENTS (head_styles); i++)
+    {
+      double height = 0;
+
+      if (municipality[0] != '\0')
+        height += set (self, &head_styles[i].municipality, HEAD_WIDTH, municipality)->height;
+      if (unit[0] != '\0')
+        height += set (self, &head_styles[i].unit, HEAD_WIDTH, unit)->height;
+      if (height <= HEAD_HEIGHT)
+        break;
+    }
+  return i;
 }
 
 static void
 draw_letterhead (const TjLetterSheet *self)
 {
   const TjLetterhead *head = self->letterhead;
-  double y = TJ_MM (15);
+  guint size = choose_head (self, head->municipality, head->unit);
+  double y = HEAD_TOP;
 
   if (head->municipality[0] == '\0' && head->unit[0] == '\0')
     return;
   tj_paper_open (self->paper, "P", NULL);
   tj_paper_begin_content (self->paper, "P");
   if (head->municipality[0] != '\0')
-    tj_paper_text (self->paper, set_before (self, &municipality_style, head->municipality),
-                   TJ_SHEET_LEFT, y);
+    {
+      const TjSetText *text
+          = set_before (self, &head_styles[size].municipality, HEAD_WIDTH, head->municipality);
+
+      tj_paper_text (self->paper, text, TJ_SHEET_LEFT, y);
+      y += text->height;
+    }
   if (head->unit[0] != '\0')
-    tj_paper_text (self->paper, set (self, &unit_style, 0, head->unit), TJ_SHEET_LEFT,
-                   y + municipality_style.leading);
+    tj_paper_text (self->paper, set (self, &head_styles[size].unit, HEAD_WIDTH, head->unit),
+                   TJ_SHEET_LEFT, y);
   tj_paper_end_content (self->paper);
   tj_paper_close (self->paper);
 }
@@ -191,7 +231,8 @@ draw_notice (const TjLetterSheet *self, const TjLetterNotice *notice, double y)
 
   tj_paper_open (self->paper, "P", NULL);
   tj_paper_begin_content (self->paper, "P");
-  tj_paper_text (self->paper, set_before (self, &label_style, notice->label), TJ_SHEET_LEFT, y);
+  tj_paper_text (self->paper, set_before (self, &label_style, NOTICE_WIDTH, notice->label),
+                 TJ_SHEET_LEFT, y);
   tj_paper_text (self->paper,
                  notice->personal ? tj_typesetter_set_once (typesetter, &value_style, NOTICE_WIDTH,
                                                             notice->value)

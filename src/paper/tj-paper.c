@@ -324,6 +324,15 @@ tj_paper_area (TjPaper *self, double x, double y, double width, double height, T
   g_string_append (self->content, "f\n");
 }
 
+static void
+choose_pen (TjPaper *self, double thickness, TjColour colour)
+{
+  const double rgb[] = { colour.red, colour.green, colour.blue };
+
+  tj_ops_numbers (self->content, G_N_ELEMENTS (rgb), rgb, "RG");
+  tj_ops_numbers (self->content, 1, &thickness, "w");
+}
+
 /* Draws a straight line, @thickness points thick. */
 void
 tj_paper_line (TjPaper *self,
@@ -334,17 +343,41 @@ tj_paper_line (TjPaper *self,
                double thickness,
                TjColour colour)
 {
-  const double rgb[] = { colour.red, colour.green, colour.blue };
   const double from[] = { x1, self->height - y1 };
   const double to[] = { x2, self->height - y2 };
 
   g_return_if_fail (self->in_content);
 
-  tj_ops_numbers (self->content, G_N_ELEMENTS (rgb), rgb, "RG");
-  tj_ops_numbers (self->content, 1, &thickness, "w");
+  choose_pen (self, thickness, colour);
   tj_ops_numbers (self->content, G_N_ELEMENTS (from), from, "m");
   tj_ops_numbers (self->content, G_N_ELEMENTS (to), to, "l");
   g_string_append (self->content, "S\n");
+}
+
+/* Draws the outline of a rectangle, in dashes of @dash points, or whole if that is 0. */
+void
+tj_paper_frame (TjPaper *self,
+                double x,
+                double y,
+                double width,
+                double height,
+                double thickness,
+                double dash,
+                TjColour colour)
+{
+  const double rectangle[] = { x, self->height - y - height, width, height };
+
+  g_return_if_fail (self->in_content);
+
+  choose_pen (self, thickness, colour);
+  if (dash > 0)
+    {
+      g_string_append_c (self->content, '[');
+      tj_ops_number (self->content, dash);
+      g_string_append (self->content, "]0 d\n");
+    }
+  tj_ops_numbers (self->content, G_N_ELEMENTS (rectangle), rectangle, "re");
+  g_string_append (self->content, dash > 0 ? "S\n[]0 d\n" : "S\n");
 }
 
 /* Bookmarks the page being drawn. The title, too, must not say who it is about. */

@@ -40,6 +40,14 @@ void tj_paper_line (TjPaper *self,
                     double y2,
                     double thickness,
                     TjColour colour);
+void tj_paper_frame (TjPaper *self,
+                     double x,
+                     double y,
+                     double width,
+                     double height,
+                     double thickness,
+                     double dash,
+                     TjColour colour);
 
 void tj_paper_bookmark (TjPaper *self, const char *title);
 GBytes *tj_paper_finish (TjPaper *self, const char *title, GError **error);

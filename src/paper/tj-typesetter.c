@@ -219,7 +219,8 @@ show_glyph (Writer *writer, guint glyph, const PangoGlyphGeometry *geometry)
 }
 
 /* One cluster, glyphs [from, to) for @length bytes of text, one character a glyph as far as they
- * go. Returns whether the glyphs' own mappings say the text. */
+ * go. Returns whether the glyphs' own mappings say the text, which they never do for characters of
+ * private use (ISO 19005-2, 6.2.11.7.3). */
 static gboolean
 use_cluster (Writer *writer, const PangoGlyphInfo *glyphs, guint n, const char *text, gssize length)
 {
@@ -237,7 +238,8 @@ use_cluster (Writer *writer, const PangoGlyphInfo *glyphs, guint n, const char *
           text = g_utf8_prev_char (end);
           last = end;
         }
-      if (!tj_pdf_font_use (writer->font, glyphs[i].glyph, text, last - text))
+      if (!tj_pdf_font_use (writer->font, glyphs[i].glyph, text, last - text)
+          || g_unichar_type (g_utf8_get_char (text)) == G_UNICODE_PRIVATE_USE)
         exact = FALSE;
       text = last;
     }
@@ -260,38 +262,56 @@ end_actual_text (Writer *writer)
   g_string_append (writer->ops, "EMC\n");
 }
 
-/* Drops what draws nothing and puts a question mark for what no font has: a reference to the
- * missing glyph is forbidden (ISO 19005-2, 6.2.11.8). */
-static guint
-keep_drawable (Writer *writer, const PangoGlyphInfo *from, guint n, PangoGlyphInfo *kept)
+/* Drops what draws nothing. Returns whether a font had a glyph for all of the rest. */
+static gboolean
+keep_drawable (Writer *writer, const PangoGlyphInfo *from, guint *n, PangoGlyphInfo *kept)
 {
+  gboolean known = TRUE;
   guint n_kept = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < *n; i++)
     {
       if (from[i].glyph == PANGO_GLYPH_EMPTY)
         {
           writer->pen += (double)from[i].geometry.width / PANGO_SCALE;
           continue;
         }
-      kept[n_kept] = from[i];
-      if (from[i].glyph == 0 || (from[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0)
-        kept[n_kept].glyph = tj_pdf_font_get_glyph (writer->font, '?');
-      if (kept[n_kept].glyph != 0)
-        n_kept++;
+      kept[n_kept++] = from[i];
+      known = known && from[i].glyph != 0 && (from[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0;
     }
-  return n_kept;
+  *n = n_kept;
+  return known;
+}
+
+/* A question mark, read as what it stands for: a reference to the missing glyph is forbidden
+ * (ISO 19005-2, 6.2.11.8). */
+static void
+write_unknown (Writer *writer, const PangoGlyphGeometry *geometry, const char *text, gssize length)
+{
+  guint glyph = tj_pdf_font_get_glyph (writer->font, '?');
+
+  if (glyph == 0)
+    return;
+  tj_pdf_font_use (writer->font, glyph, "?", 1);
+  begin_actual_text (writer, text, length);
+  show_glyph (writer, glyph, geometry);
+  end_actual_text (writer);
 }
 
 static void
 write_cluster (Writer *writer, const PangoGlyphInfo *from, guint n, const char *text, gssize length)
 {
   PangoGlyphInfo *glyphs = g_newa (PangoGlyphInfo, n);
+  gboolean known = keep_drawable (writer, from, &n, glyphs);
   gboolean exact;
 
-  n = keep_drawable (writer, from, n, glyphs);
   if (n == 0)
     return;
+  if (!known)
+    {
+      write_unknown (writer, &glyphs[0].geometry, text, length);
+      return;
+    }
   exact = use_cluster (writer, glyphs, n, text, length);
   if (!exact)
     begin_actual_text (writer, text, length);
