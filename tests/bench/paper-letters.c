@@ -47,7 +47,7 @@ add_letter (TjLetterPdf *pdf, TjLetterTemplate *letter, guint i, GError **error)
     .reference = reference,
     .date = tj_date_new (2026, 10, 5),
     .is_protected = i == 3,
-    .personal_number = "200801012384",
+    .personal_number = "200601012396",
   };
 
   return tj_letter_pdf_add (pdf, &content, error);

@@ -21,9 +21,9 @@ static void
 test_latin_names_read_back_as_written (LetterFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   static const char *const names[][2]
-      = { { "Åsa", "Öberg-Näslund" }, { "André", "Łukaszewski" },   { "Đặng", "Nguyễn" },
-          { "İpek", "Şahin-Ğül" },    { "Jiří", "Dvořák" },         { "Sigríður", "Þórðardóttir" },
-          { "Ñusta", "Ibáñez" },      { "Zoë", "d’Aÿ-Œuvre" },      { "Ánne", "Čáhppe-Ŋuolla" },
+      = { { "Åsa", "Öberg-Näslund" }, { "André", "Łukaszewski" }, { "Đặng", "Nguyễn" },
+          { "İpek", "Şahin-Ğül" },    { "Jiří", "Dvořák" },       { "Sigríður", "Þórðardóttir" },
+          { "Ñusta", "Ibáñez" },      { "Zoë", "d’Aÿ-Œuvre" },    { "Ánne", "Čáhppe-Ŋuolla" },
           { "Øyvind", "Ærø" },        { "Fflur", "Office-Fjärd" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -76,8 +76,7 @@ test_every_font_is_embedded (LetterFixture *fixture, G_GNUC_UNUSED gconstpointer
     {
       g_assert_true (poppler_fonts_iter_is_embedded (iter));
       g_assert_true (poppler_fonts_iter_is_subset (iter));
-      g_assert_cmpint (poppler_fonts_iter_get_font_type (iter), ==,
-                       POPPLER_FONT_TYPE_CID_TYPE2);
+      g_assert_cmpint (poppler_fonts_iter_get_font_type (iter), ==, POPPLER_FONT_TYPE_CID_TYPE2);
       n++;
     }
   while (poppler_fonts_iter_next (iter));
