@@ -57,8 +57,6 @@ tj_cli_find_youth (TjCli *cli, const char *text, GError **error)
   TjPersonalNumber number;
   const TjNumberProblem problem
       = tj_personal_number_parse (text, tj_context_get_today (cli->context), &number);
-  g_autoptr (GError) trouble = NULL;
-  gint64 id;
 
   if (problem != TJ_NUMBER_OK)
     {
@@ -66,11 +64,5 @@ tj_cli_find_youth (TjCli *cli, const char *text, GError **error)
                            tj_number_problem_message (problem));
       return 0;
     }
-  id = tj_youths_find (tj_context_get_store (cli->context), number.text, &trouble);
-  if (trouble != NULL)
-    g_propagate_error (error, g_steal_pointer (&trouble));
-  else if (id == 0)
-    g_set_error_literal (error, TJ_CONTEXT_ERROR, TJ_CONTEXT_ERROR_BAD_INPUT,
-                         _ ("Nobody in the register has this personal number."));
-  return id;
+  return tj_youths_find (tj_context_get_store (cli->context), number.text, error);
 }

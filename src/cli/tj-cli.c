@@ -66,6 +66,8 @@ exit_code_for (const GError *error)
     return TJ_EXIT_WRONG_KEY;
   if (error->domain == TJ_STORE_ERROR && error->code == TJ_STORE_ERROR_BUSY)
     return TJ_EXIT_BUSY;
+  if (error->domain == TJ_STORE_ERROR && error->code == TJ_STORE_ERROR_NOT_FOUND)
+    return TJ_EXIT_BAD_INPUT;
   if (error->domain == TJ_EXCHANGE_ERROR && error->code != TJ_EXCHANGE_ERROR_IO)
     return TJ_EXIT_BAD_INPUT;
   if (error->domain == TJ_CONTEXT_ERROR && error->code == TJ_CONTEXT_ERROR_BAD_INPUT)

@@ -39,7 +39,7 @@ parse_code (const TjCodeList *list,
 }
 
 static TjContact *
-new_contact (TjCli *cli, gint64 youth_id, GError **error)
+new_contact (TjCli *cli, GError **error)
 {
   int channel = 0, outcome = 0, occupation = TJ_OCCUPATION_UNKNOWN;
   TjDate date = tj_context_get_today (cli->context);
@@ -55,9 +55,8 @@ new_contact (TjCli *cli, gint64 youth_id, GError **error)
       tj_cli_usage_error (error, _ ("--date takes a date written YYYY-MM-DD."));
       return NULL;
     }
-  return g_object_new (TJ_TYPE_CONTACT, "youth-id", youth_id, "date", date, "channel", channel,
-                       "direction", TJ_DIRECTION_OUT, "outcome", outcome, "occupation", occupation,
-                       NULL);
+  return g_object_new (TJ_TYPE_CONTACT, "date", date, "channel", channel, "direction",
+                       TJ_DIRECTION_OUT, "outcome", outcome, "occupation", occupation, NULL);
 }
 
 static TjExit
@@ -69,11 +68,12 @@ run (TjCli *cli, GError **error)
 
   if (cli->arguments == NULL || g_strv_length (cli->arguments) != 1)
     return tj_cli_usage_error (error, _ ("Give one personal number."));
-  youth_id = tj_cli_find_youth (cli, cli->arguments[0], error);
+  contact = new_contact (cli, error);
+  youth_id = contact != NULL ? tj_cli_find_youth (cli, cli->arguments[0], error) : 0;
   if (youth_id == 0)
-    return TJ_EXIT_BAD_INPUT;
-  contact = new_contact (cli, youth_id, error);
-  if (contact == NULL || !tj_contact_service_log (cli->context, contact, TJ_DATE_NONE, error))
+    return TJ_EXIT_FAILED;
+  tj_contact_set_youth_id (contact, youth_id);
+  if (!tj_contact_service_log (cli->context, contact, TJ_DATE_NONE, error))
     return TJ_EXIT_FAILED;
   json_builder_begin_object (builder);
   tj_json_add_date (builder, "date", tj_contact_get_date (contact));
