@@ -140,6 +140,19 @@ why_skipped (const Climb *climb, const TjRoutineStep *step, const TjRung *rung)
   return TJ_SKIP_NONE;
 }
 
+/* Nobody goes back to a text message once a letter has gone out. */
+static gboolean
+is_passed (const Climb *climb, const TjRung *rungs, guint rung)
+{
+  if (rungs[rung].done_on != TJ_DATE_NONE)
+    return FALSE;
+  for (guint i = rung + 1; i < climb->track->steps->len; i++)
+    if (rungs[i].done_on != TJ_DATE_NONE
+        && !(tj_routine_track_step (climb->track, i)->conditions & TJ_CONDITION_MANUAL))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 plan_rungs (Climb *climb, TjRung *rungs)
 {
@@ -162,6 +175,8 @@ plan_rungs (Climb *climb, TjRung *rungs)
             rungs[i].opens = rungs[i].due = climb->start;
         }
       rungs[i].skip = why_skipped (climb, step, &rungs[i]);
+      if (rungs[i].skip == TJ_SKIP_NONE && is_passed (climb, rungs, i))
+        rungs[i].skip = TJ_SKIP_PASSED;
     }
 }
 

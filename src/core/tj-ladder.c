@@ -163,7 +163,7 @@ tj_skip_word (TjSkip skip)
     [TJ_SKIP_NONE] = "none",           [TJ_SKIP_NO_DETAILS] = "no-details",
     [TJ_SKIP_NOT_MINOR] = "not-minor", [TJ_SKIP_ANSWERED] = "answered",
     [TJ_SKIP_PAUSED] = "paused",       [TJ_SKIP_TWENTY] = "twenty",
-    [TJ_SKIP_MANUAL] = "manual",
+    [TJ_SKIP_MANUAL] = "manual",       [TJ_SKIP_PASSED] = "passed",
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (words) == TJ_N_SKIPS);
 
@@ -188,6 +188,7 @@ tj_skip_label (TjSkip skip)
     [TJ_SKIP_PAUSED] = NC_ ("skip", "Follow-up agreed"),
     [TJ_SKIP_TWENTY] = NC_ ("skip", "Has turned 20"),
     [TJ_SKIP_MANUAL] = NC_ ("skip", "When needed"),
+    [TJ_SKIP_PASSED] = NC_ ("skip", "A later step is done"),
   };
   G_STATIC_ASSERT (G_N_ELEMENTS (labels) == TJ_N_SKIPS);
 

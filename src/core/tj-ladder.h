@@ -62,6 +62,7 @@ typedef enum
   TJ_SKIP_PAUSED,
   TJ_SKIP_TWENTY,
   TJ_SKIP_MANUAL,
+  TJ_SKIP_PASSED,
   TJ_N_SKIPS,
 } TjSkip;
 

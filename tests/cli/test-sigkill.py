@@ -2,7 +2,6 @@
 is half-done, and the register and its log verify after every kill. Run inside a session whose keyring
 opens the register, so that a round takes milliseconds."""
 import datetime
-import os
 import random
 import subprocess
 import time
@@ -13,26 +12,32 @@ ROUNDS = 200
 PERSON = '20070626-2383'
 FIRST_DAY = datetime.date(2026, 3, 1)
 
+
 def days():
     return [(FIRST_DAY + datetime.timedelta(days=i)).isoformat() for i in range(ROUNDS)]
 
+
 def command(register, *arguments):
     return [PROGRAM, *arguments, '--register', str(register.folder), '--today', '2026-11-18', '--format', 'json']
+
 
 def start(register, day):
     return subprocess.Popen(command(register, 'contact', PERSON, '--channel', 'phone', '--outcome', 'no-answer',
                                     '--date', day),
                             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
 
+
 def kept_days(register):
     import json
     done = subprocess.run(command(register, 'show', PERSON), capture_output=True, check=True)
     return [contact['date'] for contact in json.loads(done.stdout)['contacts']]
 
+
 def typical_time(register):
     before = time.monotonic()
     subprocess.run(command(register, 'list'), check=True, capture_output=True)
     return time.monotonic() - before
+
 
 def test_no_acknowledged_contact_is_lost_in_200_kills():
     dice = random.Random(20)
@@ -56,6 +61,7 @@ def test_no_acknowledged_contact_is_lost_in_200_kills():
         assert len(kept) == len(set(kept)), 'a contact was kept twice'
         subprocess.run(command(register, 'verify'), check=True, capture_output=True)
 
+
 def test_a_killed_import_is_whole_or_absent():
     dice = random.Random(7)
     with Register() as register:
@@ -73,5 +79,6 @@ def test_a_killed_import_is_whole_or_absent():
             listed = subprocess.run(command(register, 'list'), check=True, capture_output=True).stdout
             sizes.add(listed.count(b'"personal_number"'))
         assert len(sizes - {0}) <= 1, sizes
+
 
 main(globals())
