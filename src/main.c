@@ -8,6 +8,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "tj-application.h"
 #include "tj-cli.h"
 
 /* Where the translations are: beside an uninstalled program, else where it was installed. */
@@ -44,5 +45,7 @@ int
 main (int argc, char **argv)
 {
   settle_language ();
-  return tj_cli_main (argc, argv);
+  if (tj_cli_names_command (argc, argv))
+    return tj_cli_main (argc, argv);
+  return tj_application_main (argc, argv);
 }

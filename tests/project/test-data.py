@@ -57,11 +57,12 @@ def builder_files():
 
 
 def builder_names():
-    """A template's file has its class's name, and both names stand in the gresource list."""
+    """A template's file has its class's name (the cells of a list are all GtkListItem), and the file stands
+    in the gresource list."""
     lists = '\n'.join(read(SOURCE, p) for p in tree() if p.name.endswith('.gresource.xml'))
     for path in sources(SOURCE, '.ui', under='ui'):
         template = re.search(r'<template\s+class="(\w+)"', read(SOURCE, path))
-        if template and re.sub(r'(?<!^)(?=[A-Z])', '-', template[1]).lower() != path.stem:
+        if template and template[1] != 'GtkListItem' and re.sub(r'(?<!^)(?=[A-Z])', '-', template[1]).lower() != path.stem:
             yield f'{path} holds {template[1]}'
         if path.name not in lists:
             yield f'{path} is in no gresource list'

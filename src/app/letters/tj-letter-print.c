@@ -1,0 +1,106 @@
+/* Printing: Poppler draws the pages of the very bytes that were previewed onto the printer. The
+ * job's title tells the print queue nothing about whom the letters are for. */
+
+#include "config.h"
+
+#include "tj-letter-print.h"
+
+#include <glib/gi18n.h>
+#include <poppler.h>
+
+/* One print operation under way. */
+typedef struct
+{
+  PopplerDocument *document;
+  TjLetterPrintFunc done;
+  gpointer user_data;
+} Job;
+
+static void
+job_free (gpointer data, GClosure *closure)
+{
+  Job *job = data;
+
+  g_clear_object (&job->document);
+  g_free (job);
+}
+
+static void
+on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int number, Job *job)
+{
+  PopplerPage *page = poppler_document_get_page (job->document, number);
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+  double width, height;
+
+  poppler_page_get_size (page, &width, &height);
+  cairo_scale (cr, gtk_print_context_get_width (context) / width,
+               gtk_print_context_get_height (context) / height);
+  poppler_page_render_for_printing (page, cr);
+  g_object_unref (page);
+}
+
+static void
+on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
+  job->done (result == GTK_PRINT_OPERATION_RESULT_APPLY, error, job->user_data);
+}
+
+/* The paper's own size, without margins: what is set on the page is what is printed. */
+static GtkPageSetup *
+whole_a4 (void)
+{
+  GtkPageSetup *setup = gtk_page_setup_new ();
+  g_autoptr (GtkPaperSize) a4 = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  gtk_page_setup_set_paper_size (setup, a4);
+  gtk_page_setup_set_top_margin (setup, 0, GTK_UNIT_POINTS);
+  gtk_page_setup_set_bottom_margin (setup, 0, GTK_UNIT_POINTS);
+  gtk_page_setup_set_left_margin (setup, 0, GTK_UNIT_POINTS);
+  gtk_page_setup_set_right_margin (setup, 0, GTK_UNIT_POINTS);
+  return setup;
+}
+
+static GtkPrintOperation *
+new_operation (PopplerDocument *document)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = whole_a4 ();
+
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_n_pages (operation, poppler_document_get_n_pages (document));
+  gtk_print_operation_set_job_name (operation, _ ("Letters"));
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  return operation;
+}
+
+/* Asks for a printer and prints `pdf`. `done` is called once. */
+void
+tj_letter_print (GtkWindow *parent, GBytes *pdf, TjLetterPrintFunc done, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &error);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  Job *job;
+
+  if (document == NULL)
+    {
+      done (FALSE, error, user_data);
+      return;
+    }
+
+  job = g_new0 (Job, 1);
+  job->document = document;
+  job->done = done;
+  job->user_data = user_data;
+
+  operation = new_operation (document);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), job);
+  g_signal_connect_data (operation, "done", G_CALLBACK (on_done), job, job_free, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
+}

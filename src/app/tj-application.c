@@ -1,0 +1,298 @@
+/* The program with a window: options, the context that everything hangs from, and the lock.
+ * Locking ends this process and starts the program anew (DESIGN § 10): names would linger in the
+ * memory of widgets and layouts otherwise. */
+
+#include "config.h"
+
+#include "tj-application.h"
+
+#include "tj-process-hardening.h"
+#include "tj-window.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+struct _TjApplication
+{
+  AdwApplication parent_instance;
+
+  TjContext *context;
+  TjSecret *passphrase;
+
+  char *register_dir;
+  char *today;
+  char *screen;
+  int passphrase_fd;
+  gboolean locked;
+
+  char *screen_after_lock;
+};
+
+G_DEFINE_FINAL_TYPE (TjApplication, tj_application, ADW_TYPE_APPLICATION)
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  if (window != NULL)
+    gtk_window_close (window);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+
+  adw_show_about_window (window, "application-name", _ ("Tjugo"), "application-icon", APP_ID,
+                         "version", PACKAGE_VERSION, "license-type", GTK_LICENSE_GPL_3_0,
+                         "developer-name", _ ("The Tjugo project"), "comments",
+                         _ ("The desk of a coordinator of the municipal responsibility for "
+                            "activities (KAA): who to contact today, and how. Everything stays on "
+                            "this computer, encrypted."),
+                         "translator-credits", _ ("translator-credits"), NULL);
+}
+
+/* Before the first record nothing personal has been shown, so the lock is only for a register
+ * that is open. */
+static void
+lock_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  tj_application_lock (TJ_APPLICATION (user_data), NULL);
+}
+
+static const GActionEntry app_actions[] = {
+  { .name = "quit", .activate = quit_action },
+  { .name = "about", .activate = about_action },
+  { .name = "lock", .activate = lock_action },
+};
+
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "app.lock", { "<Control>l" } },
+  { "win.shortcuts", { "<Control>question", "F1" } },
+  { "win.preferences", { "<Control>comma" } },
+  { "win.search", { "<Control>f" } },
+  { "win.show-screen('today')", { "<Control>1" } },
+  { "win.show-screen('youths')", { "<Control>2" } },
+  { "win.show-screen('letters')", { "<Control>3" } },
+  { "win.show-screen('register')", { "<Control>4" } },
+  { "window.close", { "<Control>w" } },
+};
+
+static void
+tj_application_startup (GApplication *application)
+{
+  gsize i;
+
+  G_APPLICATION_CLASS (tj_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), app_actions,
+                                   G_N_ELEMENTS (app_actions), application);
+  for (i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
+                                           accels[i].accels);
+  gtk_window_set_default_icon_name (APP_ID);
+}
+
+static void
+tj_application_activate (GApplication *application)
+{
+  TjApplication *self = TJ_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (TjSecret) passphrase = g_steal_pointer (&self->passphrase);
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (tj_window_new (self, self->context));
+      tj_window_start (TJ_WINDOW (window), passphrase, self->locked, self->screen);
+    }
+
+  gtk_window_present (window);
+}
+
+static gboolean
+make_context (TjApplication *self, GError **error)
+{
+  g_autofree char *dir = g_strdup (self->register_dir);
+  TjDate today = tj_date_today ();
+
+  if (self->today != NULL)
+    {
+      today = tj_date_parse (self->today);
+      if (today == TJ_DATE_NONE)
+        {
+          g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _ ("--today takes a date as YYYY-MM-DD"));
+          return FALSE;
+        }
+    }
+  if (dir == NULL)
+    dir = g_build_filename (g_get_user_data_dir (), "tjugo", NULL);
+
+  self->context = tj_context_new (dir, today);
+  return TRUE;
+}
+
+static int
+tj_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  TjApplication *self = TJ_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (make_context (self, &error) && self->passphrase_fd >= 0)
+    self->passphrase = tj_secret_new_from_fd (self->passphrase_fd, &error);
+
+  if (error != NULL)
+    {
+      g_printerr ("tjugo: %s\n", error->message);
+      return 2;
+    }
+
+  /* A register asked for by name is another window than the one already open. */
+  if (self->register_dir != NULL)
+    g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+static void
+add_options (TjApplication *self)
+{
+  const GOptionEntry entries[] = {
+    { "register", 'r', 0, G_OPTION_ARG_FILENAME, &self->register_dir, N_ ("The register's folder"),
+      N_ ("FOLDER") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, &self->today, N_ ("The day to work on"), N_ ("DATE") },
+    { "passphrase-fd", 0, 0, G_OPTION_ARG_INT, &self->passphrase_fd,
+      N_ ("Read the passphrase from an open file"), N_ ("NUMBER") },
+    { "locked", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &self->locked, NULL, NULL },
+    { "screen", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &self->screen, NULL, NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
+}
+
+static void
+tj_application_finalize (GObject *object)
+{
+  TjApplication *self = TJ_APPLICATION (object);
+
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->passphrase, tj_secret_unref);
+  g_free (self->register_dir);
+  g_free (self->today);
+  g_free (self->screen);
+  g_free (self->screen_after_lock);
+
+  G_OBJECT_CLASS (tj_application_parent_class)->finalize (object);
+}
+
+static void
+tj_application_class_init (TjApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = tj_application_finalize;
+  application_class->startup = tj_application_startup;
+  application_class->activate = tj_application_activate;
+  application_class->handle_local_options = tj_application_handle_local_options;
+}
+
+static void
+tj_application_init (TjApplication *self)
+{
+  self->passphrase_fd = -1;
+  add_options (self);
+}
+
+/* GTK spools what is printed in the temporary folder; the session's own folder is memory. */
+static void
+keep_spool_in_memory (void)
+{
+  const char *runtime = g_getenv ("XDG_RUNTIME_DIR");
+
+  if (runtime != NULL && g_access (runtime, W_OK) == 0)
+    g_setenv ("TMPDIR", runtime, TRUE);
+}
+
+/* Starts the program anew, locked, in the same process. Returns only when that fails. */
+static int
+start_locked (TjApplication *self, const char *program)
+{
+  g_autofree char *dir = g_strdup (tj_context_get_register_dir (self->context));
+  g_autofree char *screen = g_strdup_printf ("--screen=%s", self->screen_after_lock);
+  g_autofree char *folder = g_strdup_printf ("--register=%s", dir);
+  g_autofree char *today = g_strdup_printf ("--today=%s", self->today);
+  g_autoptr (GPtrArray) args = g_ptr_array_new ();
+
+  g_ptr_array_add (args, (char *)program);
+  g_ptr_array_add (args, "--locked");
+  g_ptr_array_add (args, screen);
+  if (self->register_dir != NULL)
+    g_ptr_array_add (args, folder);
+  if (self->today != NULL)
+    g_ptr_array_add (args, today);
+  g_ptr_array_add (args, NULL);
+
+  execv ("/proc/self/exe", (char **)args->pdata);
+  g_printerr ("tjugo: %s\n", g_strerror (errno));
+  return 1;
+}
+
+TjApplication *
+tj_application_new (void)
+{
+  return g_object_new (TJ_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path",
+                       "/se/tjugo/Tjugo", NULL);
+}
+
+/* Closes the register, wipes and starts anew on the lock screen; `screen` (or NULL) is where one
+ * comes back to. */
+void
+tj_application_lock (TjApplication *self, const char *screen)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (TJ_IS_APPLICATION (self));
+
+  if (!tj_context_is_unlocked (self->context))
+    return;
+
+  window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  if (screen == NULL && TJ_IS_WINDOW (window))
+    screen = tj_window_get_screen (TJ_WINDOW (window));
+
+  self->screen_after_lock = g_strdup (screen != NULL ? screen : "today");
+  g_application_quit (G_APPLICATION (self));
+}
+
+/* The window's main(): what src/main.c calls when no command was given. */
+int
+tj_application_main (int argc, char **argv)
+{
+  g_autoptr (TjApplication) self = NULL;
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  keep_spool_in_memory ();
+  if (!tj_process_forbid_core_dumps (&error))
+    g_printerr ("tjugo: %s\n", error->message);
+
+  self = tj_application_new ();
+  status = g_application_run (G_APPLICATION (self), argc, argv);
+
+  g_clear_error (&error);
+  if (self->context != NULL && !tj_context_close (self->context, &error))
+    g_printerr ("tjugo: %s\n", error->message);
+  if (self->screen_after_lock != NULL)
+    status = start_locked (self, argv[0]);
+
+  return status;
+}

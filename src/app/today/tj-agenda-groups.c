@@ -1,0 +1,206 @@
+/* What today asks, sorted into groups of youths: the steps that are due, the overdue, those soon
+ * to be heard of, the new. Today shows their sizes and Youths the people in them, from this one
+ * reckoning, so that a number and its list cannot differ. */
+
+#include "config.h"
+
+#include "tj-agenda-groups.h"
+
+#include <glib/gi18n.h>
+
+#define SOON_DAYS 30
+#define WEEK_DAYS 7
+#define ADULT_AGE 20
+
+/* The reckoning under way. */
+typedef struct
+{
+  TjAgendaGroups *result;
+  TjDate today;
+} Reckoning;
+
+static void
+group_free (TjAgendaGroup *group)
+{
+  g_free (group->key);
+  g_free (group->label);
+  g_hash_table_unref (group->youths);
+  g_free (group);
+}
+
+static TjAgendaGroup *
+find (const TjAgendaGroups *self, const char *key)
+{
+  guint i;
+
+  for (i = 0; i < self->groups->len; i++)
+    {
+      TjAgendaGroup *group = g_ptr_array_index (self->groups, i);
+
+      if (g_str_equal (group->key, key))
+        return group;
+    }
+
+  return NULL;
+}
+
+static TjAgendaGroup *
+add_group (TjAgendaGroups *self, TjAgendaCard card, const char *key, const char *label)
+{
+  TjAgendaGroup *group = g_new0 (TjAgendaGroup, 1);
+
+  group->key = g_strdup (key);
+  group->label = g_strdup (label);
+  group->card = card;
+  group->youths = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_ptr_array_add (self->groups, group);
+  return group;
+}
+
+static void
+add_youth (TjAgendaGroups *self, const char *key, gint64 youth_id)
+{
+  TjAgendaGroup *group = find (self, key);
+
+  g_assert (group != NULL);
+  g_hash_table_add (group->youths, g_memdup2 (&youth_id, sizeof youth_id));
+}
+
+static char *
+step_key (const TjRoutineStep *step)
+{
+  return g_strdup_printf ("step-%s", step->id);
+}
+
+/* One group for each step of the routine, in its order; tracks may share steps. */
+static void
+add_step_groups (TjAgendaGroups *self, const TjRoutine *routine)
+{
+  guint i, j;
+
+  for (i = 0; i < routine->tracks->len; i++)
+    {
+      const TjRoutineTrack *track = g_ptr_array_index (routine->tracks, i);
+
+      for (j = 0; j < track->steps->len; j++)
+        {
+          const TjRoutineStep *step = g_ptr_array_index (track->steps, j);
+          g_autofree char *key = step_key (step);
+
+          if ((step->conditions & TJ_CONDITION_MANUAL) == 0 && find (self, key) == NULL)
+            add_group (self, TJ_AGENDA_CARD_NOW, key, step->label);
+        }
+    }
+}
+
+static gboolean
+reckon_due (const TjAgendaEntry *entry, gpointer user_data)
+{
+  Reckoning *reckoning = user_data;
+  guint i;
+
+  for (i = 0; i < entry->ladder.n_rungs; i++)
+    {
+      TjStepState state = tj_ladder_state (&entry->ladder, i, reckoning->today);
+      g_autofree char *key = NULL;
+
+      if (state != TJ_STEP_DUE && state != TJ_STEP_OVERDUE)
+        continue;
+
+      key = step_key (tj_ladder_step (&entry->ladder, i));
+      if (find (reckoning->result, key) != NULL)
+        add_youth (reckoning->result, key, entry->youth_id);
+      if (state == TJ_STEP_OVERDUE)
+        add_youth (reckoning->result, "overdue", entry->youth_id);
+    }
+
+  return TRUE;
+}
+
+static void
+reckon_row (Reckoning *reckoning, const TjAgendaRow *row)
+{
+  TjAgendaGroups *result = reckoning->result;
+  TjDate today = reckoning->today;
+  TjDate twenty = tj_date_birthday (row->birth, ADULT_AGE);
+
+  if (row->status == TJ_STATUS_CLOSED)
+    return;
+
+  result->n_youths++;
+  if (row->next_due > today
+      && (result->next_day == TJ_DATE_NONE || row->next_due < result->next_day))
+    result->next_day = row->next_due;
+  if (row->next_step == NULL && row->next_due > today && row->next_due <= today + WEEK_DAYS)
+    add_youth (result, "follow-up", row->youth_id);
+  if (twenty >= today && twenty <= today + SOON_DAYS)
+    add_youth (result, "twenty", row->youth_id);
+  if (row->registered_on + WEEK_DAYS > today && row->registered_on <= today)
+    add_youth (result, "new", row->youth_id);
+  if (!row->has_details)
+    add_youth (result, "no-details", row->youth_id);
+  if (row->contact_on == TJ_DATE_NONE)
+    add_youth (result, "no-contact", row->youth_id);
+}
+
+static void
+add_groups (TjAgendaGroups *self, const TjRoutine *routine)
+{
+  add_step_groups (self, routine);
+  add_group (self, TJ_AGENDA_CARD_NOW, "overdue", _ ("Overdue"))->is_alarm = TRUE;
+  add_group (self, TJ_AGENDA_CARD_SOON, "follow-up", _ ("Follow-up within a week"));
+  add_group (self, TJ_AGENDA_CARD_SOON, "twenty", _ ("Turns 20 within 30 days"));
+  add_group (self, TJ_AGENDA_CARD_NEW, "new", _ ("Registered the last week"));
+  add_group (self, TJ_AGENDA_CARD_NEW, "no-contact", _ ("Not yet contacted"));
+  add_group (self, TJ_AGENDA_CARD_NEW, "no-details", _ ("Without phone and e-mail"));
+}
+
+/* Reckons today's groups from the agenda. NULL on failure. */
+TjAgendaGroups *
+tj_agenda_groups_load (TjContext *context, GError **error)
+{
+  g_autoptr (TjAgendaGroups) self = g_new0 (TjAgendaGroups, 1);
+  g_autoptr (TjAgendaList) list = NULL;
+  TjStore *store = tj_context_get_store (context);
+  Reckoning reckoning = { self, tj_context_get_today (context) };
+  gsize i;
+
+  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify)group_free);
+  add_groups (self, tj_context_get_routine (context));
+
+  if (!tj_agenda_due (store, reckoning.today, reckon_due, &reckoning, error))
+    return NULL;
+  list = tj_agenda_list (store, -1, reckoning.today, error);
+  if (list == NULL)
+    return NULL;
+
+  for (i = 0; i < tj_agenda_list_get_length (list); i++)
+    reckon_row (&reckoning, tj_agenda_list_get_row (list, i));
+
+  return g_steal_pointer (&self);
+}
+
+void
+tj_agenda_groups_free (TjAgendaGroups *self)
+{
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_free (self);
+}
+
+const TjAgendaGroup *
+tj_agenda_groups_find (const TjAgendaGroups *self, const char *key)
+{
+  return find (self, key);
+}
+
+guint
+tj_agenda_group_count (const TjAgendaGroup *group)
+{
+  return g_hash_table_size (group->youths);
+}
+
+gboolean
+tj_agenda_group_has (const TjAgendaGroup *group, gint64 youth_id)
+{
+  return g_hash_table_contains (group->youths, &youth_id);
+}

@@ -1,0 +1,131 @@
+/* Today: the date and three cards of numbers, each of which opens its list. */
+
+#include "config.h"
+
+#include "tj-today-page.h"
+
+#include "tj-agenda-groups.h"
+#include "tj-date-text.h"
+#include "tj-holidays.h"
+#include "tj-today-card.h"
+
+#include <glib/gi18n.h>
+
+struct _TjTodayPage
+{
+  TjPage parent_instance;
+
+  GtkLabel *date_label;
+  GtkLabel *week_label;
+  GtkStack *state;
+  AdwStatusPage *done;
+  TjTodayCard *now;
+  TjTodayCard *soon;
+  TjTodayCard *fresh;
+};
+
+G_DEFINE_FINAL_TYPE (TjTodayPage, tj_today_page, TJ_TYPE_PAGE)
+
+static void
+show_date (TjTodayPage *self, TjDate today)
+{
+  g_autofree char *date = tj_date_text_long (today);
+  g_autofree char *week = g_strdup_printf (_ ("week %d"), tj_date_iso_week (today));
+  const char *holiday = tj_holidays_name (today);
+  g_autofree char *line
+      = holiday != NULL ? g_strdup_printf ("%s · %s", week, holiday) : g_strdup (week);
+
+  gtk_label_set_label (self->date_label, date);
+  gtk_label_set_label (self->week_label, line);
+}
+
+static gboolean
+something_is_due (const TjAgendaGroups *groups)
+{
+  guint i;
+
+  for (i = 0; i < groups->groups->len; i++)
+    {
+      const TjAgendaGroup *group = g_ptr_array_index (groups->groups, i);
+
+      if (group->card == TJ_AGENDA_CARD_NOW && tj_agenda_group_count (group) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+show_done (TjTodayPage *self, const TjAgendaGroups *groups, TjDate today)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *relative = NULL;
+  g_autofree char *text = NULL;
+
+  if (groups->next_day == TJ_DATE_NONE)
+    {
+      adw_status_page_set_description (self->done, _ ("Nothing waits on any day to come."));
+      return;
+    }
+
+  date = tj_date_text_long (groups->next_day);
+  relative = tj_date_text_relative (groups->next_day, today);
+  text = g_strdup_printf (_ ("Next: %s, %s"), date, relative);
+  adw_status_page_set_description (self->done, text);
+}
+
+static void
+tj_today_page_refresh (TjPage *page)
+{
+  TjTodayPage *self = TJ_TODAY_PAGE (page);
+  TjContext *context = tj_page_get_context (page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TjAgendaGroups) groups = tj_agenda_groups_load (context, &error);
+
+  show_date (self, tj_context_get_today (context));
+  if (groups == NULL)
+    {
+      tj_page_show_error (page, _ ("Today's list could not be read"), error);
+      return;
+    }
+
+  tj_today_card_set_groups (self->now, groups, TJ_AGENDA_CARD_NOW);
+  tj_today_card_set_groups (self->soon, groups, TJ_AGENDA_CARD_SOON);
+  tj_today_card_set_groups (self->fresh, groups, TJ_AGENDA_CARD_NEW);
+  show_done (self, groups, tj_context_get_today (context));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->now), something_is_due (groups));
+  gtk_widget_set_visible (GTK_WIDGET (self->done), !something_is_due (groups));
+  gtk_stack_set_visible_child_name (self->state, groups->n_youths > 0 ? "cards" : "empty");
+}
+
+static void
+tj_today_page_class_init (TjTodayPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  TJ_PAGE_CLASS (klass)->refresh = tj_today_page_refresh;
+
+  g_type_ensure (TJ_TYPE_TODAY_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/se/tjugo/Tjugo/ui/today/tj-today-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjTodayPage, date_label);
+  gtk_widget_class_bind_template_child (widget_class, TjTodayPage, week_label);
+  gtk_widget_class_bind_template_child (widget_class, TjTodayPage, state);
+  gtk_widget_class_bind_template_child (widget_class, TjTodayPage, done);
+  gtk_widget_class_bind_template_child (widget_class, TjTodayPage, now);
+  gtk_widget_class_bind_template_child (widget_class, TjTodayPage, soon);
+  gtk_widget_class_bind_template_child (widget_class, TjTodayPage, fresh);
+}
+
+static void
+tj_today_page_init (TjTodayPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+tj_today_page_new (TjContext *context)
+{
+  return g_object_new (TJ_TYPE_TODAY_PAGE, "context", context, NULL);
+}

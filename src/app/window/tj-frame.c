@@ -1,0 +1,354 @@
+/* The open register: a sidebar and beside it one screen at a time. Screens are built when first
+ * asked for. A screen is named by a word; "youths:to-act" is Youths showing one list, and
+ * "youth:12" the page of one youth. */
+
+#include "config.h"
+
+#include "tj-frame.h"
+
+#include "tj-agenda.h"
+#include "tj-letters-page.h"
+#include "tj-register-page.h"
+#include "tj-sidebar-row.h"
+#include "tj-today-page.h"
+#include "tj-undo.h"
+#include "tj-youth-page.h"
+#include "tj-youths-page.h"
+
+#include <glib/gi18n.h>
+
+struct _TjFrame
+{
+  AdwBin parent_instance;
+
+  AdwLeaflet *leaflet;
+  AdwToastOverlay *toasts;
+  GtkStack *screens;
+  GtkListBox *sidebar;
+  GtkWidget *demo_mark;
+
+  TjContext *context;
+  char *screen;
+  char *list_screen;
+  GtkWidget *status_rows[TJ_N_STATUSES];
+};
+
+G_DEFINE_FINAL_TYPE (TjFrame, tj_frame, ADW_TYPE_BIN)
+
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon_name;
+} screens[] = {
+  { "today", N_ ("Today"), "tj-today-symbolic" },
+  { "youths", N_ ("Youths"), "tj-youths-symbolic" },
+  { "letters", N_ ("Letters"), "tj-letters-symbolic" },
+  { "register", N_ ("Register"), "tj-register-symbolic" },
+};
+
+static GtkWidget *
+new_page (TjFrame *self, const char *name)
+{
+  if (g_str_equal (name, "today"))
+    return tj_today_page_new (self->context);
+  if (g_str_equal (name, "youths"))
+    return tj_youths_page_new (self->context);
+  if (g_str_equal (name, "youth"))
+    return tj_youth_page_new (self->context);
+  if (g_str_equal (name, "letters"))
+    return tj_letters_page_new (self->context);
+  if (g_str_equal (name, "register"))
+    return tj_register_page_new (self->context);
+
+  return NULL;
+}
+
+/* The page of a screen, built on first use; NULL for a name that is none. */
+static TjPage *
+ensure_page (TjFrame *self, const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->screens, name);
+
+  if (page != NULL)
+    return TJ_PAGE (page);
+
+  page = new_page (self, name);
+  if (page == NULL)
+    return NULL;
+
+  gtk_stack_add_named (self->screens, page, name);
+  g_object_bind_property (self->leaflet, "folded", page, "folded", G_BINDING_SYNC_CREATE);
+  return TJ_PAGE (page);
+}
+
+static TjPage *
+visible_page (TjFrame *self)
+{
+  return TJ_PAGE (gtk_stack_get_visible_child (self->screens));
+}
+
+static void
+select_row (TjFrame *self, const char *screen)
+{
+  GtkListBoxRow *row;
+  int i;
+
+  for (i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    {
+      if (g_str_equal (tj_sidebar_row_get_screen (TJ_SIDEBAR_ROW (row)), screen))
+        {
+          gtk_list_box_select_row (self->sidebar, row);
+          return;
+        }
+    }
+}
+
+/* `screen` may be the very string that is replaced. */
+static void
+remember_screen (TjFrame *self, const char *screen)
+{
+  char *copy = g_strdup (screen);
+
+  if (!g_str_has_prefix (screen, "youth:"))
+    {
+      g_free (self->list_screen);
+      self->list_screen = g_strdup (copy);
+    }
+  g_free (self->screen);
+  self->screen = copy;
+}
+
+static void
+update_counts (TjFrame *self)
+{
+  guint counts[TJ_N_STATUSES] = { 0 };
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  if (!tj_agenda_counts (tj_context_get_store (self->context), tj_context_get_today (self->context),
+                         counts, &error))
+    {
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+      return;
+    }
+
+  for (status = 0; status < TJ_N_STATUSES; status++)
+    tj_sidebar_row_set_count (TJ_SIDEBAR_ROW (self->status_rows[status]), counts[status]);
+}
+
+static void
+mark_all_stale (TjFrame *self)
+{
+  GtkWidget *page;
+
+  for (page = gtk_widget_get_first_child (GTK_WIDGET (self->screens)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    tj_page_mark_stale (TJ_PAGE (page));
+}
+
+static gboolean
+follow_store (gpointer user_data)
+{
+  TjFrame *self = TJ_FRAME (user_data);
+
+  if (self->context != NULL && tj_context_is_unlocked (self->context))
+    {
+      update_counts (self);
+      mark_all_stale (self);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* May come from the worker thread, which also writes (to the log). */
+static void
+on_store_changed (TjFrame *self)
+{
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, follow_store, g_object_ref (self),
+                              g_object_unref);
+}
+
+static void
+on_row_activated (TjFrame *self, TjSidebarRow *row)
+{
+  tj_frame_show_screen (self, tj_sidebar_row_get_screen (row));
+}
+
+static void
+show_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_leaflet_navigate (TJ_FRAME (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+/* From a youth's page to where one came from. */
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjFrame *self = TJ_FRAME (widget);
+  g_autofree char *screen = g_strdup (self->list_screen != NULL ? self->list_screen : "youths");
+
+  tj_frame_show_screen (self, screen);
+}
+
+static void
+toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_toast_overlay_add_toast (TJ_FRAME (widget)->toasts,
+                               adw_toast_new (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+toast_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "frame.undo");
+  adw_toast_overlay_add_toast (TJ_FRAME (widget)->toasts, toast);
+}
+
+/* While a worker thread has the register nothing else may ask for it. */
+static void
+busy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (TJ_FRAME (widget)->leaflet),
+                            !g_variant_get_boolean (parameter));
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjFrame *self = TJ_FRAME (widget);
+  g_autoptr (GError) error = NULL;
+  gboolean undone = tj_undo (tj_context_get_store (self->context), &error);
+
+  adw_toast_overlay_add_toast (self->toasts,
+                               adw_toast_new (undone ? _ ("Undone") : error->message));
+}
+
+static void
+build_sidebar (TjFrame *self)
+{
+  gsize i;
+  int status;
+
+  for (i = 0; i < G_N_ELEMENTS (screens); i++)
+    {
+      gtk_list_box_append (self->sidebar, tj_sidebar_row_new (screens[i].name, _ (screens[i].title),
+                                                              screens[i].icon_name));
+      if (!g_str_equal (screens[i].name, "youths"))
+        continue;
+
+      for (status = 0; status < TJ_N_STATUSES; status++)
+        {
+          g_autofree char *screen
+              = g_strdup_printf ("youths:%s", tj_code_word (&tj_statuses, status));
+
+          self->status_rows[status]
+              = tj_sidebar_row_new (screen, tj_code_label (&tj_statuses, status), NULL);
+          gtk_list_box_append (self->sidebar, self->status_rows[status]);
+        }
+    }
+}
+
+static void
+tj_frame_dispose (GObject *object)
+{
+  TjFrame *self = TJ_FRAME (object);
+
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->screen, g_free);
+  g_clear_pointer (&self->list_screen, g_free);
+  G_OBJECT_CLASS (tj_frame_parent_class)->dispose (object);
+}
+
+static void
+tj_frame_class_init (TjFrameClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tj_frame_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/se/tjugo/Tjugo/ui/window/tj-frame.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjFrame, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, TjFrame, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TjFrame, screens);
+  gtk_widget_class_bind_template_child (widget_class, TjFrame, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, TjFrame, demo_mark);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+
+  gtk_widget_class_install_action (widget_class, "frame.show-sidebar", NULL, show_sidebar_action);
+  gtk_widget_class_install_action (widget_class, "frame.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "frame.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "frame.toast-undo", "s", toast_undo_action);
+  gtk_widget_class_install_action (widget_class, "frame.busy", "b", busy_action);
+  gtk_widget_class_install_action (widget_class, "frame.undo", NULL, undo_action);
+}
+
+static void
+tj_frame_init (TjFrame *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  build_sidebar (self);
+}
+
+GtkWidget *
+tj_frame_new (TjContext *context)
+{
+  TjFrame *self = g_object_new (TJ_TYPE_FRAME, NULL);
+
+  self->context = g_object_ref (context);
+  gtk_widget_set_visible (self->demo_mark, tj_context_is_demo (context));
+  g_signal_connect_object (tj_context_get_store (context), "changed", G_CALLBACK (on_store_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "settings-changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+  update_counts (self);
+  return GTK_WIDGET (self);
+}
+
+/* Goes to a screen; what follows a colon in its name goes to the page. */
+void
+tj_frame_show_screen (TjFrame *self, const char *screen)
+{
+  g_auto (GStrv) parts = NULL;
+  TjPage *page;
+
+  g_return_if_fail (TJ_IS_FRAME (self));
+  g_return_if_fail (screen != NULL);
+
+  parts = g_strsplit (screen, ":", 2);
+  page = ensure_page (self, parts[0]);
+  if (page == NULL)
+    return;
+
+  remember_screen (self, screen);
+  tj_page_go (page, parts[1]);
+  gtk_stack_set_visible_child (self->screens, GTK_WIDGET (page));
+  tj_page_show (page);
+  select_row (self, screen);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
+const char *
+tj_frame_get_screen (TjFrame *self)
+{
+  g_return_val_if_fail (TJ_IS_FRAME (self), NULL);
+
+  return self->screen;
+}
+
+/* Puts the focus in the search of the screen, or of Youths when the screen has none. */
+void
+tj_frame_search (TjFrame *self)
+{
+  g_return_if_fail (TJ_IS_FRAME (self));
+
+  if (tj_page_search (visible_page (self)))
+    return;
+
+  tj_frame_show_screen (self, "youths");
+  tj_page_search (visible_page (self));
+}

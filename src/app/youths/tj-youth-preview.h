@@ -1,0 +1,15 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "tj-context.h"
+#include "tj-youth-item.h"
+
+G_BEGIN_DECLS
+
+#define TJ_TYPE_YOUTH_PREVIEW (tj_youth_preview_get_type ())
+G_DECLARE_FINAL_TYPE (TjYouthPreview, tj_youth_preview, TJ, YOUTH_PREVIEW, AdwBin)
+
+void tj_youth_preview_show (TjYouthPreview *self, TjContext *context, TjYouthItem *item);
+
+G_END_DECLS
