@@ -26,6 +26,20 @@ dup_locale_dir (void)
   return g_strdup (LOCALEDIR);
 }
 
+/* glibc 2.41 translates nothing in C.UTF-8, whatever LANGUAGE says; any other locale will do. */
+static void
+leave_untranslated_locale (void)
+{
+  static const char *const others[] = { "sv_SE.UTF-8", "en_US.UTF-8", "en_GB.UTF-8" };
+  const char *messages = setlocale (LC_MESSAGES, NULL);
+
+  if (messages[0] != 'C' || (messages[1] != '\0' && messages[1] != '.'))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (setlocale (LC_MESSAGES, others[i]) != NULL)
+      return;
+}
+
 static void
 settle_language (void)
 {
@@ -34,6 +48,7 @@ settle_language (void)
   setlocale (LC_ALL, "");
   if (strcmp (nl_langinfo (CODESET), "UTF-8") != 0)
     setlocale (LC_ALL, "C.UTF-8");
+  leave_untranslated_locale ();
   if (g_getenv ("LANGUAGE") == NULL)
     g_setenv ("LANGUAGE", "sv", TRUE);
   bindtextdomain (GETTEXT_PACKAGE, locale_dir);

@@ -69,6 +69,8 @@ replace_file (GBytes *bytes, const char *path, GError **error)
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
+  /* GLib from 2.80 on keeps the mode that the file has. */
+  (void)g_chmod (path, 0600);
   if (g_file_set_contents_full (path, data, size,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                 &local))
