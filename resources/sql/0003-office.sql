@@ -86,16 +86,18 @@ CREATE TABLE undo_item (
 -- planned ladder. Written in the transaction of every change and planned anew with a new routine.
 -- Dates are day numbers here (0: none), as nothing but the program reads them.
 CREATE TABLE agenda (
-  youth_id INTEGER PRIMARY KEY REFERENCES youth (id) ON DELETE CASCADE,
+  youth_id INTEGER PRIMARY KEY,            -- no reference: it is never the youth's only trace
   registered_on INTEGER NOT NULL,
   is_open INTEGER NOT NULL,
-  wakes_on INTEGER,                        -- earliest day anything can be due; NULL: never
+  wakes_on INTEGER,                        -- earliest day anything can be due; NULL: never. No
+                                           -- index: a scan of all is a few milliseconds, and
+                                           -- every change would pay for one
   contact_on INTEGER NOT NULL,             -- the latest contact, of any registration
   contact_channel INTEGER NOT NULL,
   contact_outcome INTEGER NOT NULL,
-  ladder BLOB                              -- tj_ladder_pack (); NULL when closed
+  ladder BLOB                              -- packed by src/store/tj-planner.c; NULL when closed
 );
-CREATE INDEX agenda_by_waking ON agenda (wakes_on) WHERE wakes_on IS NOT NULL;
+
 -- By which routine the agenda was planned; empty when it must be planned anew.
 CREATE TABLE agenda_routine (
   id INTEGER PRIMARY KEY CHECK (id = 1),

@@ -67,12 +67,24 @@ append_folded (GString *key, gunichar letter)
     g_string_append_unichar (key, letter);
 }
 
+/* Accents written as signs of their own: rare, and the only reason to normalize. */
+static gboolean
+has_combining_mark (const char *name)
+{
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    if ((guchar)*p >= 0xcc && g_unichar_ismark (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 append_name (GString *key, const char *name)
 {
-  g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *composed = NULL;
 
-  for (const char *p = composed; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+  if (has_combining_mark (name))
+    name = composed = g_utf8_normalize (name, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  for (const char *p = name; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
     append_folded (key, g_unichar_tolower (g_utf8_get_char (p)));
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tj-planner.h"
 #include "tj-postal.h"
 #include "tj-statement.h"
 #include "tj-store-private.h"
@@ -33,10 +34,7 @@ read_ladder (TjStore *store, TjStatement *row, int column, TjLadder *ladder, GEr
   gsize n;
   const guint8 *bytes = tj_statement_get_bytes (row, column, &n);
 
-  if (bytes == NULL || store->routine == NULL
-      || !tj_ladder_unpack (ladder, store->routine, bytes, n))
-    return fail_unreadable (error);
-  return TRUE;
+  return tj_planner_read_ladder (store, bytes, n, ladder) || fail_unreadable (error);
 }
 
 static int

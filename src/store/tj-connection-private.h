@@ -11,7 +11,10 @@ struct _TjConnection
 {
   sqlite3 *db;
   GHashTable *statements; /* SQL → TjStatement */
+  GHashTable *by_address; /* where the SQL was last seen → TjStatement: a hint */
 };
+
+#define TJ_STATEMENT_DATES 16
 
 struct _TjStatement
 {
@@ -19,6 +22,7 @@ struct _TjStatement
   sqlite3_stmt *stmt;
   gboolean is_cached;
   gboolean is_busy;
+  char dates[TJ_STATEMENT_DATES][TJ_DATE_BUFFER]; /* what bound dates point at, by parameter */
 };
 
 gboolean tj_connection_take_error (TjConnection *self, int code, GError **error);

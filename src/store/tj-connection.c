@@ -99,6 +99,19 @@ choose_format (sqlite3 *db)
   return code;
 }
 
+/* SQLite counts its memory under a lock that every allocation takes, and nobody asks. */
+static void
+stop_counting_memory (void)
+{
+  static gsize done;
+
+  if (g_once_init_enter (&done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 /**
  * tj_connection_open:
  * @path: the database file
@@ -108,7 +121,7 @@ choose_format (sqlite3 *db)
  * Opens the file and sets what a register needs: durable commits (WAL, synchronous FULL),
  * enforced references, deleted content overwritten, temporary content in memory only. The
  * caller has made sure that nobody else has it open and that the key is right, as the first read
- * of a file in WAL mode may write.
+ * of a file in WAL mode may write. A connection is used by one thread at a time.
  *
  * Returns: (transfer full): a connection, or NULL with a #TjStoreError
  */
@@ -119,10 +132,12 @@ tj_connection_open (const char *path,
                     GError **error)
 {
   TjConnection *self = g_new0 (TjConnection, 1);
-  int flags = SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
   int code;
 
+  stop_counting_memory ();
   self->statements = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_address = g_hash_table_new (NULL, NULL);
   code = sqlite3_open_v2 (path, &self->db, flags, NULL);
   if (code == SQLITE_OK)
     code = give_key (self->db, key);
@@ -152,6 +167,7 @@ drop_statements (TjConnection *self)
       g_free (statement);
     }
   g_hash_table_unref (self->statements);
+  g_hash_table_unref (self->by_address);
 }
 
 /**

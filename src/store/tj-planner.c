@@ -237,6 +237,41 @@ read_facts (Planner *planner, gint64 youth_id, TjLadderFacts *facts, GError **er
   return TRUE;
 }
 
+/* A packed ladder mostly ends in zeros: they are left out, and the length is put before. */
+static gsize
+shorten (const TjLadder *ladder, guint8 bytes[2 + TJ_LADDER_PACKED_MAX])
+{
+  gsize n = tj_ladder_pack (ladder, bytes + 2, TJ_LADDER_PACKED_MAX);
+
+  bytes[0] = (guint8)(n & 0xff);
+  bytes[1] = (guint8)(n >> 8);
+  while (n > 0 && bytes[1 + n] == 0)
+    n--;
+  return 2 + n;
+}
+
+/**
+ * tj_planner_read_ladder:
+ * @bytes: (nullable): what the agenda keeps
+ * @ladder: (out): the ladder
+ *
+ * Returns: whether @bytes are a ladder that was planned by the store's routine
+ */
+gboolean
+tj_planner_read_ladder (TjStore *store, const guint8 *bytes, gsize n, TjLadder *ladder)
+{
+  guint8 packed[TJ_LADDER_PACKED_MAX] = { 0 };
+  gsize n_packed;
+
+  if (store->routine == NULL || bytes == NULL || n < 2 || n - 2 > sizeof packed)
+    return FALSE;
+  n_packed = (gsize)(bytes[0] | bytes[1] << 8);
+  if (n_packed < n - 2 || n_packed > sizeof packed)
+    return FALSE;
+  memcpy (packed, bytes + 2, n - 2);
+  return tj_ladder_unpack (ladder, store->routine, packed, n_packed);
+}
+
 static gboolean
 write_row (TjStore *store,
            gint64 youth_id,
@@ -247,10 +282,10 @@ write_row (TjStore *store,
 {
   g_autoptr (TjStatement) insert = tj_statement_new (
       store->connection,
-      "INSERT OR REPLACE INTO agenda (youth_id, registered_on, is_open, wakes_on, contact_on,"
+      "INSERT INTO agenda (youth_id, registered_on, is_open, wakes_on, contact_on,"
       " contact_channel, contact_outcome, ladder) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
       error);
-  guint8 packed[TJ_LADDER_PACKED_MAX];
+  guint8 packed[2 + TJ_LADDER_PACKED_MAX];
   gsize n = 0;
   TjLadder ladder;
 
@@ -260,7 +295,7 @@ write_row (TjStore *store,
   if (is_open && store->routine != NULL)
     {
       tj_ladder_plan (&ladder, store->routine, facts);
-      n = tj_ladder_pack (&ladder, packed, sizeof packed);
+      n = shorten (&ladder, packed);
       tj_statement_bind_reference (insert, 4, tj_ladder_wakes_on (&ladder));
     }
   tj_statement_bind_number (insert, 1, youth_id);

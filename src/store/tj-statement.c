@@ -5,6 +5,8 @@
 
 #include "tj-connection-private.h"
 
+#include <string.h>
+
 static TjStatement *
 compile (TjConnection *connection, const char *sql, GError **error)
 {
@@ -24,6 +26,20 @@ compile (TjConnection *connection, const char *sql, GError **error)
   return self;
 }
 
+/* Most SQL is a constant and always at the same address: comparing is cheaper than hashing. */
+static TjStatement *
+find (TjConnection *connection, const char *sql)
+{
+  TjStatement *self = g_hash_table_lookup (connection->by_address, sql);
+
+  if (self != NULL && strcmp (sqlite3_sql (self->stmt), sql) == 0)
+    return self;
+  self = g_hash_table_lookup (connection->statements, sql);
+  if (self != NULL)
+    g_hash_table_insert (connection->by_address, (gpointer)sql, self);
+  return self;
+}
+
 /**
  * tj_statement_new:
  * @sql: one statement
@@ -36,8 +52,10 @@ compile (TjConnection *connection, const char *sql, GError **error)
 TjStatement *
 tj_statement_new (TjConnection *connection, const char *sql, GError **error)
 {
-  TjStatement *self = g_hash_table_lookup (connection->statements, sql);
+  TjStatement *self = find (connection, sql);
 
+  if (self != NULL && self->is_busy)
+    return compile (connection, sql, error);
   if (self == NULL)
     {
       self = compile (connection, sql, error);
@@ -45,10 +63,7 @@ tj_statement_new (TjConnection *connection, const char *sql, GError **error)
         return NULL;
       self->is_cached = TRUE;
       g_hash_table_insert (connection->statements, (gpointer)sqlite3_sql (self->stmt), self);
-    }
-  else if (self->is_busy)
-    {
-      return compile (connection, sql, error);
+      g_hash_table_insert (connection->by_address, (gpointer)sql, self);
     }
   self->is_busy = TRUE;
   return self;
@@ -128,13 +143,14 @@ tj_statement_bind_text (TjStatement *self, int parameter, const char *text)
 void
 tj_statement_bind_date (TjStatement *self, int parameter, TjDate date)
 {
-  char buffer[TJ_DATE_BUFFER];
+  g_assert (parameter < TJ_STATEMENT_DATES);
 
   if (date == TJ_DATE_NONE)
     check_bound (sqlite3_bind_null (self->stmt, parameter));
   else
-    check_bound (sqlite3_bind_text (self->stmt, parameter, tj_date_write (date, buffer), -1,
-                                    SQLITE_TRANSIENT));
+    check_bound (sqlite3_bind_text (self->stmt, parameter,
+                                    tj_date_write (date, self->dates[parameter]),
+                                    TJ_DATE_BUFFER - 1, SQLITE_STATIC));
 }
 
 /**
