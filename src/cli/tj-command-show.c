@@ -155,6 +155,19 @@ add_person (JsonBuilder *builder, TjYouth *youth, TjProtection shown_as)
   tj_json_add_string (builder, "email", hidden ? NULL : tj_youth_get_email (youth));
 }
 
+/* The ladder as planned; one without a track for a youth who is not registered now. */
+static gboolean
+load_ladder (TjStore *store, gint64 id, TjLadder *ladder, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (tj_agenda_load (store, id, ladder, &problem)
+      || g_error_matches (problem, TJ_STORE_ERROR, TJ_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
 static gboolean
 add_story (TjCli *cli, JsonBuilder *builder, gint64 id, GError **error)
 {
@@ -162,7 +175,7 @@ add_story (TjCli *cli, JsonBuilder *builder, gint64 id, GError **error)
   const TjDate today = tj_context_get_today (cli->context);
   TjLadder ladder = { 0 };
 
-  if (!tj_agenda_load (store, id, &ladder, error))
+  if (!load_ladder (store, id, &ladder, error))
     return FALSE;
   tj_json_add_code (builder, "status", &tj_statuses, tj_status_of (&ladder, today));
   if (!add_list (builder, store, id, "registrations", tj_registrations_list, add_registration,

@@ -174,6 +174,18 @@ keep_text (TjAgendaList *list, TjStatement *row, int column)
   return g_string_chunk_insert (list->text, tj_statement_get_text (row, column));
 }
 
+/* A protected person's place in the list must not tell the name: they stand last, by row. */
+static const char *
+keep_sort_key (TjAgendaList *list, TjStatement *row, const TjAgendaRow *out)
+{
+  g_autofree char *last = NULL;
+
+  if (out->protection == TJ_PROTECTION_NONE)
+    return keep_text (list, row, 10);
+  last = g_strdup_printf ("\xff%020" G_GINT64_FORMAT, out->youth_id);
+  return g_string_chunk_insert (list->text, last);
+}
+
 static void
 read_row (TjAgendaList *list, TjStatement *row, TjAgendaRow *out)
 {
@@ -185,9 +197,9 @@ read_row (TjAgendaList *list, TjStatement *row, TjAgendaRow *out)
   out->personal_number = keep_text (list, row, 7);
   out->given_name = keep_text (list, row, 8);
   out->family_name = keep_text (list, row, 9);
-  out->sort_key = keep_text (list, row, 10);
   out->birth = tj_statement_get_date (row, 11);
   out->protection = (gint8)read_code (row, 12, &tj_protections);
+  out->sort_key = keep_sort_key (list, row, out);
   out->has_details = tj_statement_get_number (row, 13) != 0;
 }
 

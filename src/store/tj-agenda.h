@@ -23,7 +23,8 @@ typedef gboolean (*TjAgendaFunc) (const TjAgendaEntry *entry, gpointer user_data
 
 /* One line of the list of youths. `next_step` is NULL when no step waits:
  * next_due is then the agreed follow-up, if there is one. `contact_*` tell of the
- * latest contact; contact_on is TJ_DATE_NONE when there is none. `sort_key` orders by strcmp. */
+ * latest contact; contact_on is TJ_DATE_NONE when there is none. `sort_key` orders by strcmp,
+ * protected persons last. */
 typedef struct
 {
   gint64 youth_id;
