@@ -44,12 +44,26 @@ create_font_map (void)
   return map;
 }
 
-/* Returns: (transfer full): a context for setting text on paper */
+/* Reading the system's fonts takes longer than setting a letter, so each thread does it once. */
+static PangoFontMap *
+get_font_map (void)
+{
+  static GPrivate font_map = G_PRIVATE_INIT (g_object_unref);
+  PangoFontMap *map = g_private_get (&font_map);
+
+  if (map == NULL)
+    {
+      map = create_font_map ();
+      g_private_set (&font_map, map);
+    }
+  return map;
+}
+
+/* Returns: (transfer full): a context for setting text on paper, for the calling thread */
 PangoContext *
 tj_font_map_create_context (void)
 {
-  g_autoptr (PangoFontMap) map = create_font_map ();
-  PangoContext *context = pango_font_map_create_context (map);
+  PangoContext *context = pango_font_map_create_context (get_font_map ());
   cairo_font_options_t *options = cairo_font_options_create ();
 
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);

@@ -47,6 +47,9 @@ static const Look looks[] = {
   [TJ_LETTER_BLOCK_NOTE] = { "P", { FAMILY, FALSE, 8, 11, GREY }, 0, 2, 2 },
 };
 
+/* A heading does not end a page: this much of what follows stands with it. */
+#define HEADING_COMPANY 36
+
 /* The space between a list's last point and what follows. */
 #define LIST_BELOW 5
 
@@ -114,8 +117,10 @@ static void
 draw_plain (Body *body, const TjLetterBlock *block, const Look *look)
 {
   const TjSetText *text = set_text (body, block, &look->style, 0, block->text);
+  gboolean leads
+      = block->kind == TJ_LETTER_BLOCK_HEADING || block->kind == TJ_LETTER_BLOCK_SUBHEADING;
 
-  make_room (body, text->height);
+  make_room (body, text->height + (leads ? HEADING_COMPANY : 0));
   draw_text (body, look->type, text, TJ_SHEET_LEFT);
   body->y += text->height;
 }
