@@ -25,69 +25,61 @@ struct _TjMapping
   gboolean *repeated; /* by field */
 };
 
-/* The folded synonyms of a source, in the order of preference: text → field. */
+/* What a heading stands for, and how much it is preferred: 0 is the best. */
 typedef struct
 {
-  GHashTable *fields;
-  GHashTable *ranks;
-} Synonyms;
+  guint field;
+  guint rank;
+} Meaning;
 
-static void
-synonyms_clear (Synonyms *synonyms)
+/* The folded synonyms of a source and their meanings. */
+static GHashTable *
+new_synonyms (const TjImportSource *source)
 {
-  g_hash_table_unref (synonyms->fields);
-  g_hash_table_unref (synonyms->ranks);
-}
+  GHashTable *synonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Synonyms, synonyms_clear)
-
-static void
-synonyms_init (Synonyms *synonyms, const TjImportSource *source)
-{
-  synonyms->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  synonyms->ranks = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint field = 0; field < source->n_fields; field++)
     {
       g_auto (GStrv) words = g_strsplit (source->fields[field].headings, "|", -1);
 
-      for (guint i = 0; words[i] != NULL; i++)
+      for (guint rank = 0; words[rank] != NULL; rank++)
         {
-          char *folded = tj_heading_fold (words[i], -1);
+          g_autofree char *folded = tj_heading_fold (words[rank], -1);
+          Meaning meaning = { field, rank };
 
-          g_hash_table_insert (synonyms->fields, folded, GUINT_TO_POINTER (field));
-          g_hash_table_insert (synonyms->ranks, folded, GUINT_TO_POINTER (i));
+          /* Two spellings may fold to the same; the preferred one stays. */
+          if (!g_hash_table_contains (synonyms, folded))
+            g_hash_table_insert (synonyms, g_steal_pointer (&folded),
+                                 g_memdup2 (&meaning, sizeof meaning));
         }
     }
+  return synonyms;
 }
 
-/* The field that a cell is the heading of, or -1; `rank` tells how much it is preferred. */
-static int
-find_field (const Synonyms *synonyms, TjCell cell, guint *rank)
+/* What a cell means as a heading, or NULL. */
+static const Meaning *
+find_meaning (GHashTable *synonyms, TjCell cell)
 {
   g_autofree char *folded = NULL;
-  gpointer key, field;
 
   if (cell.length == 0 || cell.length > LONGEST_HEADING)
-    return -1;
+    return NULL;
   folded = tj_heading_fold (cell.text, cell.length);
-  if (!g_hash_table_lookup_extended (synonyms->fields, folded, &key, &field))
-    return -1;
-  *rank = GPOINTER_TO_UINT (g_hash_table_lookup (synonyms->ranks, folded));
-  return GPOINTER_TO_INT (field);
+  return g_hash_table_lookup (synonyms, folded);
 }
 
 static guint
-count_known (const Synonyms *synonyms, const TjImportTable *table, guint row)
+count_known (GHashTable *synonyms, const TjImportTable *table, guint row)
 {
-  guint n = 0, rank;
+  guint n = 0;
 
   for (guint i = 0; i < tj_import_table_get_n_cells (table, row); i++)
-    n += find_field (synonyms, tj_import_table_get_cell (table, row, i), &rank) >= 0;
+    n += find_meaning (synonyms, tj_import_table_get_cell (table, row, i)) != NULL;
   return n;
 }
 
 static guint
-find_header (const Synonyms *synonyms, const TjImportTable *table)
+find_header (GHashTable *synonyms, const TjImportTable *table)
 {
   guint best = 0, most = 0;
 
@@ -106,23 +98,24 @@ find_header (const Synonyms *synonyms, const TjImportTable *table)
 
 /* Of several columns for one field the preferred synonym wins, then the first column. */
 static void
-assign_columns (TjMapping *self, const Synonyms *synonyms, const TjImportTable *table)
+assign_columns (TjMapping *self, GHashTable *synonyms, const TjImportTable *table)
 {
   g_autofree guint *ranks = g_new0 (guint, self->source->n_fields);
 
   for (guint column = 0; column < self->n_columns; column++)
     {
       TjCell cell = tj_import_table_get_cell (table, self->header, column);
-      guint rank;
-      int field = find_field (synonyms, cell, &rank);
+      const Meaning *meaning = find_meaning (synonyms, cell);
+      guint field;
 
-      if (field < 0)
+      if (meaning == NULL)
         continue;
+      field = meaning->field;
       if (self->columns[field] >= 0)
         self->repeated[field] = TRUE;
-      if (self->columns[field] >= 0 && ranks[field] <= rank)
+      if (self->columns[field] >= 0 && ranks[field] <= meaning->rank)
         continue;
-      ranks[field] = rank;
+      ranks[field] = meaning->rank;
       self->columns[field] = column;
       g_free (self->headings[field]);
       self->headings[field] = g_strstrip (g_strndup (cell.text, cell.length));
@@ -190,11 +183,10 @@ TjMapping *
 tj_mapping_new (const TjImportSource *source, const TjImportTable *table, GError **error)
 {
   g_autoptr (TjMapping) self = g_new0 (TjMapping, 1);
-  g_auto (Synonyms) synonyms;
+  g_autoptr (GHashTable) synonyms = new_synonyms (source);
 
-  synonyms_init (&synonyms, source);
   self->source = source;
-  self->header = find_header (&synonyms, table);
+  self->header = find_header (synonyms, table);
   self->n_columns = tj_import_table_get_n_cells (table, self->header);
   self->columns = g_new (int, source->n_fields);
   self->headings = g_new0 (char *, source->n_fields);
@@ -202,7 +194,7 @@ tj_mapping_new (const TjImportSource *source, const TjImportTable *table, GError
   for (guint i = 0; i < source->n_fields; i++)
     self->columns[i] = -1;
 
-  assign_columns (self, &synonyms, table);
+  assign_columns (self, synonyms, table);
   if (!check_required (self, error))
     return NULL;
   return g_steal_pointer (&self);

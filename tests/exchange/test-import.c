@@ -285,6 +285,32 @@ test_sources (void)
   g_assert_null (tj_import_get_source_label ("horoscopes"));
 }
 
+/* A heading that two fields claim would go to one of them by chance. */
+static void
+test_headings_are_distinct (void)
+{
+  for (const char *const *id = tj_import_list_sources (); *id != NULL; id++)
+    {
+      const TjImportSource *source = tj_import_source_find (*id);
+      g_autoptr (GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint field = 0; field < source->n_fields; field++)
+        {
+          g_auto (GStrv) words = g_strsplit (source->fields[field].headings, "|", -1);
+
+          for (guint i = 0; words[i] != NULL; i++)
+            {
+              char *folded = tj_heading_fold (words[i], -1);
+              gpointer owner = g_hash_table_lookup (owners, folded);
+
+              if (owner != NULL)
+                g_assert_cmpuint (GPOINTER_TO_UINT (owner) - 1, ==, field);
+              g_hash_table_insert (owners, folded, GUINT_TO_POINTER (field + 1));
+            }
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -304,5 +330,6 @@ main (int argc, char **argv)
   fixture_add_test ("/exchange/import/messages-hold-no-cell", test_no_personal_data);
   fixture_add_test ("/exchange/import/a-file-that-cannot-be-read-is-not-named", test_files);
   g_test_add_func ("/exchange/import/sources-have-names", test_sources);
+  g_test_add_func ("/exchange/import/no-heading-has-two-meanings", test_headings_are_distinct);
   return g_test_run ();
 }

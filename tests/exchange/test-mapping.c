@@ -15,7 +15,8 @@ enum
 };
 
 static const TjImportField fields[N_FIELDS] = {
-  { "personal-number", "Personal number", "Personnummer|Pnr", TJ_CELL_NUMBER, TRUE, TRUE },
+  { "personal-number", "Personal number", "Personnummer|Pnr|Person nummer|P-nr", TJ_CELL_NUMBER,
+    TRUE, TRUE },
   { "name", "Name", "Efternamn, förnamn|Namn|Full name", TJ_CELL_NAMES, TRUE, TRUE },
   { "email", "E-mail", "E-post|E-mail", TJ_CELL_EMAIL, FALSE, FALSE },
 };
