@@ -1,7 +1,8 @@
 /* The bytes of a PDF 1.7 file (ISO 32000-1, 7.5): objects, object streams, a cross-reference
  * stream and the trailer. Small objects are gathered, 200 at a time, in compressed object streams,
  * so that a letter costs well under a kilobyte and memory stays flat. Nothing here knows what the
- * objects mean. The file identifier is a digest of the bytes: the same letters give the same file.
+ * objects mean. The file identifier is a digest of the bytes (MD5 names, it protects nothing): the
+ * same letters give the same file.
  */
 
 #include "config.h"
@@ -140,7 +141,7 @@ build_cross_reference (TjPdfFile *self, guint own_object)
 static void
 append_file_id (TjPdfFile *self, GString *entries)
 {
-  g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GChecksum) digest = g_checksum_new (G_CHECKSUM_MD5);
   const char *hex;
 
   g_checksum_update (digest, self->bytes->data, self->bytes->len);
