@@ -1,6 +1,6 @@
 /* The bytes of a PDF 1.7 file (ISO 32000-1, 7.5): objects, object streams, a cross-reference
  * stream and the trailer. Small objects are gathered, 200 at a time, in compressed object streams,
- * so that a letter costs well under a kilobyte and memory stays flat. Nothing here knows what the
+ * so that a letter costs little over a kilobyte and memory stays flat. Nothing here knows what the
  * objects mean. The file identifier is a digest of the bytes (MD5 names, it protects nothing): the
  * same letters give the same file.
  */
