@@ -87,9 +87,10 @@ wait_for_frame (Display *display, int damage_event, double start)
               XDamageNotifyEvent *damage = (XDamageNotifyEvent *) &event;
               double painted = now_ms () - start;
 
+              /* Before the look, so that what is painted after it is told again. */
+              XDamageSubtract (display, damage->damage, None, None);
               if (holds_a_picture (display, damage->drawable))
                 return painted;
-              XDamageSubtract (display, damage->damage, None, None);
             }
         }
     }
