@@ -55,6 +55,30 @@ tj_date_text_short (TjDate date, TjDate today)
   return g_strdup_printf ("%d %s %d", day, tj_month_text (month), year);
 }
 
+/* `text` as it stands inside a sentence: labels of code lists begin with a capital letter. */
+char *
+tj_text_within (const char *text)
+{
+  g_autofree char *first = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  first = g_utf8_strdown (text, (gssize)(g_utf8_next_char (text) - text));
+  return g_strconcat (first, *text != '\0' ? g_utf8_next_char (text) : "", NULL);
+}
+
+/* `text` as it stands at the head of a line. */
+char *
+tj_text_heading (const char *text)
+{
+  g_autofree char *first = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  first = g_utf8_strup (text, (gssize)(g_utf8_next_char (text) - text));
+  return g_strconcat (first, *text != '\0' ? g_utf8_next_char (text) : "", NULL);
+}
+
 /* "Wednesday 18 November 2026" */
 char *
 tj_date_text_long (TjDate date)

@@ -106,6 +106,8 @@ set_busy (TjFirstRun *self, gboolean busy)
 {
   self->busy = busy;
   gtk_spinner_set_spinning (self->spinner, busy);
+  if (busy)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->pages), !busy);
   update_actions (self);
 }
@@ -131,7 +133,8 @@ show_page (TjFirstRun *self, Page page)
                                            : page == PAGE_PLACE ? _ ("_Begin")
                                                                 : _ ("_Continue"));
   update_actions (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "tj-letter-question.h"
 
+#include "tj-case-number.h"
 #include "tj-letter-service.h"
 
 #include <adwaita.h>
@@ -64,7 +65,9 @@ new_tick_list (Question *question)
   for (i = 0; i < question->drafts->len; i++)
     {
       const TjLetterDraft *draft = g_ptr_array_index (question->drafts, i);
-      GtkWidget *tick = gtk_check_button_new_with_label (draft->name);
+      g_autofree char *number = tj_case_number_format (draft->youth_id);
+      g_autofree char *name = g_strdup_printf ("%s · %s", draft->name, number);
+      GtkWidget *tick = gtk_check_button_new_with_label (name);
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), TRUE);
       gtk_box_append (GTK_BOX (box), tick);

@@ -305,6 +305,7 @@ compose (TjLettersPage *self, Purpose purpose)
   if (self->drafts->len <= SMALL_BATCH)
     {
       g_task_run_in_thread_sync (task, compose_thread);
+      on_composed (G_OBJECT (self), G_ASYNC_RESULT (task), NULL);
       return;
     }
 

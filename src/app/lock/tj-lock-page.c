@@ -107,7 +107,8 @@ set_busy (TjLockPage *self, gboolean busy)
 {
   self->busy = busy;
   gtk_stack_set_visible_child_name (self->open_stack, busy ? "busy" : "idle");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->field), !busy);
+  gtk_editable_set_editable (self->passphrase, !busy);
+  gtk_editable_set_editable (self->recovery_key, !busy);
   update_actions (self);
 }
 

@@ -40,6 +40,7 @@ static const struct
 } actions[] = {
   { "create", N_ ("Register created") },
   { "open", N_ ("Register opened") },
+  { "open-failed", N_ ("Opening failed") },
   { "read", N_ ("A person was read") },
   { "unlock-protected", N_ ("A protected person was unlocked") },
   { "list", N_ ("The list of youths was read") },
@@ -49,12 +50,12 @@ static const struct
   { "preview-letter", N_ ("Letter previewed") },
   { "print-letter", N_ ("Letter printed") },
   { "save-letter", N_ ("Letter saved to a file") },
-  { "import", N_ ("List imported") },
-  { "set-setting", N_ ("Preference changed") },
-  { "set-routine", N_ ("Routine changed") },
+  { "import-ist", N_ ("List from IST imported") },
+  { "import-contacts", N_ ("Phone numbers imported") },
+  { "settings", N_ ("Preferences changed") },
+  { "fill-demo", N_ ("Invented people added") },
   { "undo", N_ ("Change undone") },
   { "redo", N_ ("Change made again") },
-  { "demo", N_ ("Demo people added") },
   { "verify", N_ ("Register verified") },
 };
 
@@ -95,9 +96,7 @@ collect_line (const TjAuditEntry *entry, gpointer user_data)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_add_css_class (row, "numeric");
   g_ptr_array_add (rows, g_object_ref_sink (row));
-  if (rows->len > N_LOG_LINES)
-    g_ptr_array_remove_index (rows, 0);
-  return TRUE;
+  return rows->len < N_LOG_LINES;
 }
 
 static void
@@ -114,10 +113,10 @@ show_log (TjRegisterPage *self, TjStore *store)
   if (!tj_audit_foreach (store, collect_line, rows, &error))
     tj_page_show_error (TJ_PAGE (self), _ ("The log could not be read"), error);
 
-  for (i = rows->len; i > 0; i--)
+  for (i = 0; i < rows->len; i++)
     {
-      adw_preferences_group_add (self->log_group, g_ptr_array_index (rows, i - 1));
-      g_ptr_array_add (self->log_rows, g_ptr_array_index (rows, i - 1));
+      adw_preferences_group_add (self->log_group, g_ptr_array_index (rows, i));
+      g_ptr_array_add (self->log_rows, g_ptr_array_index (rows, i));
     }
 }
 

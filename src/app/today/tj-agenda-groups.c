@@ -160,7 +160,6 @@ TjAgendaGroups *
 tj_agenda_groups_load (TjContext *context, GError **error)
 {
   g_autoptr (TjAgendaGroups) self = g_new0 (TjAgendaGroups, 1);
-  g_autoptr (TjAgendaList) list = NULL;
   TjStore *store = tj_context_get_store (context);
   Reckoning reckoning = { self, tj_context_get_today (context) };
   gsize i;
@@ -170,12 +169,12 @@ tj_agenda_groups_load (TjContext *context, GError **error)
 
   if (!tj_agenda_due (store, reckoning.today, reckon_due, &reckoning, error))
     return NULL;
-  list = tj_agenda_list (store, -1, reckoning.today, error);
-  if (list == NULL)
+  self->list = tj_agenda_list (store, -1, reckoning.today, error);
+  if (self->list == NULL)
     return NULL;
 
-  for (i = 0; i < tj_agenda_list_get_length (list); i++)
-    reckon_row (&reckoning, tj_agenda_list_get_row (list, i));
+  for (i = 0; i < tj_agenda_list_get_length (self->list); i++)
+    reckon_row (&reckoning, tj_agenda_list_get_row (self->list, i));
 
   return g_steal_pointer (&self);
 }
@@ -184,6 +183,7 @@ void
 tj_agenda_groups_free (TjAgendaGroups *self)
 {
   g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->list, tj_agenda_list_unref);
   g_free (self);
 }
 

@@ -28,6 +28,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *groups;
+  TjAgendaList *list;
   guint n_youths;
   TjDate next_day; /* the first day after today on which something waits, or TJ_DATE_NONE */
 } TjAgendaGroups;

@@ -8,6 +8,7 @@
 #include "tj-date-text.h"
 #include "tj-holidays.h"
 #include "tj-today-card.h"
+#include "tj-today-turns.h"
 
 #include <glib/gi18n.h>
 
@@ -22,6 +23,7 @@ struct _TjTodayPage
   TjTodayCard *now;
   TjTodayCard *soon;
   TjTodayCard *fresh;
+  TjTodayTurns *turns;
 };
 
 G_DEFINE_FINAL_TYPE (TjTodayPage, tj_today_page, TJ_TYPE_PAGE)
@@ -30,12 +32,13 @@ static void
 show_date (TjTodayPage *self, TjDate today)
 {
   g_autofree char *date = tj_date_text_long (today);
+  g_autofree char *heading = tj_text_heading (date);
   g_autofree char *week = g_strdup_printf (_ ("week %d"), tj_date_iso_week (today));
   const char *holiday = tj_holidays_name (today);
   g_autofree char *line
       = holiday != NULL ? g_strdup_printf ("%s · %s", week, holiday) : g_strdup (week);
 
-  gtk_label_set_label (self->date_label, date);
+  gtk_label_set_label (self->date_label, heading);
   gtk_label_set_label (self->week_label, line);
 }
 
@@ -92,6 +95,7 @@ tj_today_page_refresh (TjPage *page)
   tj_today_card_set_groups (self->now, groups, TJ_AGENDA_CARD_NOW);
   tj_today_card_set_groups (self->soon, groups, TJ_AGENDA_CARD_SOON);
   tj_today_card_set_groups (self->fresh, groups, TJ_AGENDA_CARD_NEW);
+  tj_today_turns_show (self->turns, groups->list, tj_context_get_today (context));
   show_done (self, groups, tj_context_get_today (context));
 
   gtk_widget_set_visible (GTK_WIDGET (self->now), something_is_due (groups));
@@ -107,6 +111,7 @@ tj_today_page_class_init (TjTodayPageClass *klass)
   TJ_PAGE_CLASS (klass)->refresh = tj_today_page_refresh;
 
   g_type_ensure (TJ_TYPE_TODAY_CARD);
+  g_type_ensure (TJ_TYPE_TODAY_TURNS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/today/tj-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjTodayPage, date_label);
@@ -116,6 +121,7 @@ tj_today_page_class_init (TjTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjTodayPage, now);
   gtk_widget_class_bind_template_child (widget_class, TjTodayPage, soon);
   gtk_widget_class_bind_template_child (widget_class, TjTodayPage, fresh);
+  gtk_widget_class_bind_template_child (widget_class, TjTodayPage, turns);
 }
 
 static void

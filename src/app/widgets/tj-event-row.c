@@ -80,9 +80,10 @@ tj_event_row_new_for_contact (TjContact *contact, TjDate today)
 {
   const char *note = tj_contact_get_note (contact);
   int occupation = tj_contact_get_occupation (contact);
-  g_autofree char *what
-      = g_strdup_printf ("%s, %s", tj_code_label (&tj_channels, tj_contact_get_channel (contact)),
-                         tj_code_label (&tj_outcomes, tj_contact_get_outcome (contact)));
+  g_autofree char *outcome
+      = tj_text_within (tj_code_label (&tj_outcomes, tj_contact_get_outcome (contact)));
+  g_autofree char *what = g_strdup_printf (
+      "%s, %s", tj_code_label (&tj_channels, tj_contact_get_channel (contact)), outcome);
   g_autoptr (GString) more = g_string_new (NULL);
 
   if (occupation != TJ_OCCUPATION_UNKNOWN && occupation >= 0)

@@ -30,7 +30,8 @@ rung_caption (const TjLadder *ladder, guint i, TjDate today)
     case TJ_STEP_OVERDUE:
       return tj_date_text_overdue (tj_ladder_days_overdue (ladder, i, today));
     case TJ_STEP_SKIPPED:
-      return g_strdup (tj_skip_label (rung->skip));
+      return tj_text_within (rung->skip != TJ_SKIP_NONE ? tj_skip_label (rung->skip)
+                                                        : _ ("not needed"));
     case TJ_STEP_DUE:
     case TJ_STEP_LATER:
     case TJ_N_STEP_STATES:

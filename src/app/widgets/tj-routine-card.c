@@ -20,12 +20,18 @@ struct _TjRoutineCard
 
 G_DEFINE_FINAL_TYPE (TjRoutineCard, tj_routine_card, ADW_TYPE_BIN)
 
-/* "after graduation without a degree" and the like, for a track that is not everybody's. */
+/* Whom a track is for. Tracks are tried in order, so a later one that takes nearly everybody is
+ * for those who are left. */
 static char *
 track_heading (const TjRoutineTrack *track)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  int background;
+  int background, n = 0;
+
+  for (background = 0; background < TJ_N_BACKGROUNDS; background++)
+    n += (track->backgrounds & (1u << background)) != 0;
+  if (n >= TJ_N_BACKGROUNDS - 1)
+    return g_strdup (_ ("Everybody else"));
 
   for (background = 0; background < TJ_N_BACKGROUNDS; background++)
     {

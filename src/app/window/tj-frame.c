@@ -30,6 +30,7 @@ struct _TjFrame
   TjContext *context;
   char *screen;
   char *list_screen;
+  GtkWidget *focus_before;
   GtkWidget *status_rows[TJ_N_STATUSES];
 };
 
@@ -211,8 +212,18 @@ toast_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 busy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (TJ_FRAME (widget)->leaflet),
-                            !g_variant_get_boolean (parameter));
+  TjFrame *self = TJ_FRAME (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  gboolean busy = g_variant_get_boolean (parameter);
+
+  if (busy)
+    {
+      g_set_weak_pointer (&self->focus_before, gtk_root_get_focus (root));
+      gtk_root_set_focus (root, NULL);
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->leaflet), !busy);
+  if (!busy && self->focus_before != NULL)
+    gtk_widget_grab_focus (self->focus_before);
 }
 
 static void
@@ -257,6 +268,7 @@ tj_frame_dispose (GObject *object)
   TjFrame *self = TJ_FRAME (object);
 
   g_clear_object (&self->context);
+  g_clear_weak_pointer (&self->focus_before);
   g_clear_pointer (&self->screen, g_free);
   g_clear_pointer (&self->list_screen, g_free);
   G_OBJECT_CLASS (tj_frame_parent_class)->dispose (object);
@@ -329,7 +341,8 @@ tj_frame_show_screen (TjFrame *self, const char *screen)
   tj_page_show (page);
   select_row (self, screen);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 const char *

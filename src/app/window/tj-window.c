@@ -33,6 +33,7 @@ set_stage (TjWindow *self, GtkWidget *child)
 {
   GtkWidget *former = gtk_stack_get_visible_child (self->stage);
 
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_add_child (self->stage, child);
   gtk_stack_set_visible_child (self->stage, child);
   if (former != NULL)

@@ -210,17 +210,15 @@ tj_youth_page_go (TjPage *page, const char *part)
 }
 
 static gboolean
-tj_youth_page_focus (GtkWidget *widget, GtkDirectionType direction)
+tj_youth_page_grab_focus (GtkWidget *widget)
 {
   TjYouthPage *self = TJ_YOUTH_PAGE (widget);
 
-  if (self->wants_form)
-    {
-      self->wants_form = FALSE;
-      return gtk_widget_grab_focus (GTK_WIDGET (self->form));
-    }
+  if (!self->wants_form)
+    return FALSE;
 
-  return GTK_WIDGET_CLASS (tj_youth_page_parent_class)->focus (widget, direction);
+  self->wants_form = FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
 static void
@@ -265,7 +263,7 @@ tj_youth_page_class_init (TjYouthPageClass *klass)
 
   page_class->go = tj_youth_page_go;
   page_class->refresh = tj_youth_page_refresh;
-  widget_class->focus = tj_youth_page_focus;
+  widget_class->grab_focus = tj_youth_page_grab_focus;
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "youth.log-contact", NULL, log_contact_action);

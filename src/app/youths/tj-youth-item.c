@@ -10,6 +10,7 @@
 #include "tj-date-text.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _TjYouthItem
 {
@@ -66,14 +67,16 @@ static char *
 dup_latest (TjYouthItem *self)
 {
   const TjAgendaRow *row = self->row;
+  g_autofree char *outcome = NULL;
   g_autofree char *when = NULL;
 
   if (row->contact_on == TJ_DATE_NONE)
     return g_strdup (_ ("never"));
 
   when = tj_date_text_short (row->contact_on, self->today);
+  outcome = tj_text_within (tj_code_label (&tj_outcomes, row->contact_outcome));
   return g_strdup_printf ("%s · %s, %s", when, tj_code_label (&tj_channels, row->contact_channel),
-                          tj_code_label (&tj_outcomes, row->contact_outcome));
+                          outcome);
 }
 
 static void
@@ -210,6 +213,21 @@ tj_youth_row_dup_name (const TjAgendaRow *row)
     return g_strconcat (row->family_name, row->given_name, NULL);
 
   return g_strdup_printf ("%s, %s", row->family_name, row->given_name);
+}
+
+/* By name; protected people come last, by case number, so that their place tells nothing. */
+int
+tj_youth_row_compare (const TjAgendaRow *a, const TjAgendaRow *b)
+{
+  gboolean a_protected = a->protection != TJ_PROTECTION_NONE;
+  gboolean b_protected = b->protection != TJ_PROTECTION_NONE;
+
+  if (a_protected != b_protected)
+    return a_protected - b_protected;
+  if (a_protected)
+    return (a->youth_id > b->youth_id) - (a->youth_id < b->youth_id);
+
+  return strcmp (a->sort_key, b->sort_key);
 }
 
 /* The next step with how near it is: "Brev 1 · 2 days late". */

@@ -17,6 +17,7 @@ struct _TjYouthList
   TjAgendaList *rows;
   TjDate today;
   GPtrArray *haystacks;
+  GArray *order;
   GArray *positions;
 
   TjYouthRowFunc only;
@@ -83,15 +84,39 @@ row_matches (TjYouthList *self, guint position)
   return TRUE;
 }
 
+static int
+compare_positions (gconstpointer a, gconstpointer b, gpointer rows)
+{
+  return tj_youth_row_compare (tj_agenda_list_get_row (rows, *(const guint *)a),
+                               tj_agenda_list_get_row (rows, *(const guint *)b));
+}
+
+/* The rows come sorted by name. A protected person among them would tell the first letter of a
+ * name, so they are put last. */
+static void
+move_protected_last (TjYouthList *self)
+{
+  guint i;
+
+  for (i = 0; i < self->order->len; i++)
+    g_array_index (self->order, guint, i) = i;
+
+  g_array_sort_with_data (self->order, compare_positions, self->rows);
+}
+
 static GArray *
 matching_positions (TjYouthList *self)
 {
   GArray *positions = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint i, n = self->rows != NULL ? (guint)tj_agenda_list_get_length (self->rows) : 0;
+  guint i;
 
-  for (i = 0; i < n; i++)
-    if (row_matches (self, i))
-      g_array_append_val (positions, i);
+  for (i = 0; i < self->order->len; i++)
+    {
+      guint position = g_array_index (self->order, guint, i);
+
+      if (row_matches (self, position))
+        g_array_append_val (positions, position);
+    }
 
   return positions;
 }
@@ -161,6 +186,7 @@ tj_youth_list_finalize (GObject *object)
 
   g_clear_pointer (&self->rows, tj_agenda_list_unref);
   g_clear_pointer (&self->haystacks, g_ptr_array_unref);
+  g_array_unref (self->order);
   g_array_unref (self->positions);
   g_strfreev (self->words);
   if (self->only_destroy != NULL)
@@ -178,6 +204,7 @@ tj_youth_list_class_init (TjYouthListClass *klass)
 static void
 tj_youth_list_init (TjYouthList *self)
 {
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
@@ -201,6 +228,8 @@ tj_youth_list_set_rows (TjYouthList *self, TjAgendaList *rows, TjDate today)
   self->today = today;
   self->haystacks = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_set_size (self->haystacks, (int)tj_agenda_list_get_length (rows));
+  g_array_set_size (self->order, (guint)tj_agenda_list_get_length (rows));
+  move_protected_last (self);
   take_positions (self, matching_positions (self));
 }
 

@@ -12,7 +12,6 @@
 #include "tj-youth-preview.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #define ALL_STATUSES -1
 
@@ -24,6 +23,7 @@ struct _TjYouthsPage
   GtkSearchEntry *search;
   GtkColumnView *view;
   GtkColumnViewColumn *name_column;
+  GtkColumnViewColumn *status_column;
   GtkSingleSelection *selection;
   GtkSortListModel *sorted;
   GtkStack *state;
@@ -148,6 +148,9 @@ choose_rows (TjYouthsPage *self, GError **error)
   const TjAgendaGroup *group;
   int status;
 
+  gtk_column_view_column_set_visible (self->status_column,
+                                      self->part == NULL
+                                          || !tj_code_parse (&tj_statuses, self->part, &status));
   if (self->part == NULL)
     {
       tj_youth_list_set_only (self->list, is_open, NULL, NULL);
@@ -241,13 +244,19 @@ tj_youths_page_search (TjPage *page)
   gtk_widget_grab_focus (GTK_WIDGET (TJ_YOUTHS_PAGE (page)->search));
 }
 
+static gboolean
+tj_youths_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TJ_YOUTHS_PAGE (widget)->view));
+}
+
 static int
 compare_sort_keys (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const TjAgendaRow *row_a = tj_youth_item_get_row ((TjYouthItem *)a);
   const TjAgendaRow *row_b = tj_youth_item_get_row ((TjYouthItem *)b);
 
-  return gtk_ordering_from_cmpfunc (strcmp (row_a->sort_key, row_b->sort_key));
+  return gtk_ordering_from_cmpfunc (tj_youth_row_compare (row_a, row_b));
 }
 
 static void
@@ -271,6 +280,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, search);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, view);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, name_column);
+  gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, status_column);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, selection);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, sorted);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, state);
@@ -290,6 +300,7 @@ tj_youths_page_class_init (TjYouthsPageClass *klass)
   TjPageClass *page_class = TJ_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tj_youths_page_dispose;
+  widget_class->grab_focus = tj_youths_page_grab_focus;
   page_class->go = tj_youths_page_go;
   page_class->refresh = tj_youths_page_refresh;
   page_class->search = tj_youths_page_search;
