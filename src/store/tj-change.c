@@ -37,7 +37,7 @@ typedef struct
 
 struct _TjChange
 {
-  TjStore *store;
+  TjStore *store; /* NULL once it is committed or has failed to be */
   char *action;
   char *details; /* NULL: told by the tallies */
   gboolean is_recorded;
@@ -496,14 +496,14 @@ write_audit (TjChange *self, GError **error)
 gboolean
 tj_change_commit (TjChange *change, GError **error)
 {
-  TjStore *store;
+  g_autoptr (TjStore) store = NULL;
   gboolean is_written;
 
-  g_return_val_if_fail (change != NULL && change->store->change == change, FALSE);
+  g_return_val_if_fail (change != NULL && change->store != NULL, FALSE);
 
-  store = change->store;
   is_written
       = plan_touched (change, error) && write_undo (change, error) && write_audit (change, error);
+  store = g_steal_pointer (&change->store);
   store->change = NULL;
   if (!tj_store_finish (store, is_written, is_written ? error : NULL) || !is_written)
     return FALSE;
@@ -521,7 +521,7 @@ tj_change_commit (TjChange *change, GError **error)
 void
 tj_change_free (TjChange *change)
 {
-  if (change->store->change == change)
+  if (change->store != NULL)
     {
       change->store->change = NULL;
       /* A rollback fails only when SQLite has rolled back already. */
@@ -532,6 +532,6 @@ tj_change_free (TjChange *change)
   g_array_unref (change->tallies);
   g_hash_table_unref (change->touched);
   g_array_unref (change->new_youths);
-  g_object_unref (change->store);
+  g_clear_object (&change->store);
   g_free (change);
 }
