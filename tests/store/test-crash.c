@@ -23,6 +23,7 @@ typedef struct
 {
   GPid pid;
   int output;
+  guint first; /* what it said first */
 } Child;
 
 /* Begun when the child has said its first word, so that every round interrupts real work. */
@@ -31,21 +32,20 @@ begin_child (const char *path, const char *what)
 {
   const char *argv[] = { g_getenv ("TJ_TEST_CRASH_CHILD"), path, what, NULL };
   g_autoptr (GError) error = NULL;
-  guint first;
   Child child;
 
   g_spawn_async_with_pipes (NULL, (char **)argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
                             &child.pid, NULL, &child.output, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (read (child.output, &first, sizeof first), ==, sizeof first);
+  g_assert_cmpint (read (child.output, &child.first, sizeof child.first), ==, sizeof child.first);
   return child;
 }
 
-/* The last number it told, or 0. */
+/* The last number it told. */
 static guint
 kill_child (Child child)
 {
-  guint last = 0, number;
+  guint last = child.first, number;
 
   g_assert_no_errno (kill (child.pid, SIGKILL));
   while (read (child.output, &number, sizeof number) == sizeof number)
