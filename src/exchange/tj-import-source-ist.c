@@ -145,7 +145,7 @@ is_marking (const char *text)
   static const char *const words[] = { "skyddad", "skyddat", "sekretess", "kvarskriv" };
 
   for (; *text != '\0'; text++)
-    if (strchr ("sSkK", *text) != NULL)
+    if (g_ascii_tolower (*text) == 's' || g_ascii_tolower (*text) == 'k')
       for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
         if (g_ascii_strncasecmp (text, words[i], strlen (words[i])) == 0)
           return TRUE;

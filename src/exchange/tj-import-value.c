@@ -13,6 +13,9 @@
 /* Room beyond a cell's own length: its end, and a zero put back in front. */
 #define SLACK 8
 
+/* No way to say nothing is longer, in bytes. */
+#define LONGEST_NOTHING 6
+
 /**
  * tj_text_room_reserve:
  * @size: bytes of all cells of a row together
@@ -76,14 +79,16 @@ blank_length (const char *p, const char *end)
   return 0;
 }
 
-/* Copies the cell with its blanks made single and none at its ends. */
+/* Copies the cell with its blanks made single and none at its ends. `is_plain` tells that there is
+ * nothing in it that letters of Western Europe do not need. */
 static char *
-copy_clean (const TjCell *cell, TjTextRoom *room)
+copy_clean (const TjCell *cell, TjTextRoom *room, gboolean *is_plain)
 {
   const char *p = cell->text, *end = p + cell->length;
   char *start = room->end, *to = start;
   gboolean pending = FALSE;
 
+  *is_plain = TRUE;
   while (p < end)
     {
       gsize blank = blank_length (p, end);
@@ -97,6 +102,7 @@ copy_clean (const TjCell *cell, TjTextRoom *room)
       if (pending)
         *to++ = ' ';
       pending = FALSE;
+      *is_plain &= (guchar)*p <= 0xC3;
       *to++ = *p++;
     }
   *to = '\0';
@@ -140,10 +146,12 @@ without_fence (char *text)
 
 /* What people write when there is nothing to write. */
 static gboolean
-says_nothing (const char *text)
+says_nothing (const char *text, gsize length)
 {
   static const char *const words[] = { "-", "--", "–", "saknas", "okänd", "okänt", "null", "n/a" };
 
+  if (length > LONGEST_NOTHING)
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_ascii_strcasecmp (text, words[i]) == 0)
       return TRUE;
@@ -398,6 +406,7 @@ tj_import_value_read (TjImportValue *value,
                       TjDate today,
                       TjTextRoom *room)
 {
+  gboolean is_plain;
   char *text;
 
   memset (value, 0, sizeof *value);
@@ -405,15 +414,19 @@ tj_import_value_read (TjImportValue *value,
   if (cell->length == 0)
     return;
 
-  text = without_fence (compose (copy_clean (cell, room), room));
-  if (text[0] == '\0' || (kind != TJ_CELL_PROTECTION && says_nothing (text)))
+  text = copy_clean (cell, room, &is_plain);
+  if (!is_plain)
+    text = compose (text, room);
+  text = without_fence (text);
+  if (text[0] == '\0'
+      || (kind != TJ_CELL_PROTECTION && says_nothing (text, (gsize)(room->end - text - 1))))
     return;
   value->text = text;
   if (kind == TJ_CELL_PROTECTION)
     value->code = TJ_PROTECTION_MARKED;
   if (has_strange_break (kind, cell))
     value->error = TJ_REASON_LINE_BREAK;
-  else if (strstr (text, "\uFFFD") != NULL)
+  else if (!is_plain && strstr (text, "\uFFFD") != NULL)
     value->error = TJ_REASON_UNREADABLE;
   else
     read_kind (value, kind, text, today, room);
