@@ -25,13 +25,15 @@ CREATE TABLE import_run (
   rejected INTEGER NOT NULL
 );
 
--- Of a row only what became of it; its cells are in the register or nowhere (§ 3).
+-- Of a row only what became of it; its cells are in the register or nowhere (§ 3). Neighbours of
+-- one result with consecutive youths, as new ones are, share a line: rows row … row + n - 1.
 CREATE TABLE import_row (
   id INTEGER PRIMARY KEY,
   run_id INTEGER NOT NULL REFERENCES import_run (id),
   row INTEGER NOT NULL,
+  n INTEGER NOT NULL,
   result TEXT NOT NULL,
-  youth_id INTEGER                         -- no reference: a log, not part of the person
+  youth_id INTEGER                         -- of the first; no reference: a log, not the person
 );
 CREATE INDEX import_row_by_run ON import_row (run_id);
 

@@ -29,6 +29,11 @@ gboolean tj_change_record_row (TjChange *self,
                                GError **error);
 void tj_change_touch (TjChange *self, gint64 youth_id);
 
+/* What is gathered before it is written: `size` zeroed bytes that live as long as the change. The
+ * commit writes them by `flush`; one kind of gathering a change. */
+typedef gboolean (*TjChangeFlush) (TjChange *change, gpointer held, GError **error);
+gpointer tj_change_hold (TjChange *self, gsize size, TjChangeFlush flush);
+
 TjConnection *tj_change_get_connection (TjChange *self);
 
 /* For undo itself: a change that leaves no undo record, with its own words for the audit. */

@@ -48,6 +48,8 @@ struct _TjChange
   gint64 youth_id;     /* the only one concerned; 0 none, -1 several */
   GArray *new_youths;  /* NewYouth, of consecutive ids */
   gint64 first_new_id;
+  gpointer held;
+  TjChangeFlush flush;
 };
 
 static void
@@ -58,13 +60,20 @@ tally_clear (gpointer data)
   g_ptr_array_unref (tally->fields);
 }
 
+/* Names are constants, mostly the same one. */
+static gboolean
+is_same_name (const char *a, const char *b)
+{
+  return a == b || g_str_equal (a, b);
+}
+
 static Tally *
 get_tally (TjChange *self, const char *table)
 {
   Tally tally = { .table = table };
 
   for (guint i = 0; i < self->tallies->len; i++)
-    if (g_str_equal (g_array_index (self->tallies, Tally, i).table, table))
+    if (is_same_name (g_array_index (self->tallies, Tally, i).table, table))
       return &g_array_index (self->tallies, Tally, i);
 
   tally.fields = g_ptr_array_new ();
@@ -233,6 +242,24 @@ TjConnection *
 tj_change_get_connection (TjChange *self)
 {
   return self->store->connection;
+}
+
+/**
+ * tj_change_hold:
+ * @size: how many bytes, the same at each call
+ * @flush: writes what they gather; called at commit
+ *
+ * Returns: (transfer none): the change's own memory for @flush, zeros at first
+ */
+gpointer
+tj_change_hold (TjChange *self, gsize size, TjChangeFlush flush)
+{
+  g_assert (self->flush == NULL || self->flush == flush);
+
+  if (self->held == NULL)
+    self->held = g_malloc0 (size);
+  self->flush = flush;
+  return self->held;
 }
 
 static gint64
@@ -501,8 +528,9 @@ tj_change_commit (TjChange *change, GError **error)
 
   g_return_val_if_fail (change != NULL && change->store != NULL, FALSE);
 
-  is_written
-      = plan_touched (change, error) && write_undo (change, error) && write_audit (change, error);
+  is_written = (change->flush == NULL || change->flush (change, change->held, error))
+               && plan_touched (change, error) && write_undo (change, error)
+               && write_audit (change, error);
   store = g_steal_pointer (&change->store);
   store->change = NULL;
   if (!tj_store_finish (store, is_written, is_written ? error : NULL) || !is_written)
@@ -533,5 +561,6 @@ tj_change_free (TjChange *change)
   g_hash_table_unref (change->touched);
   g_array_unref (change->new_youths);
   g_clear_object (&change->store);
+  g_free (change->held);
   g_free (change);
 }

@@ -4,6 +4,8 @@
 
 #include "tj-import-repository.h"
 
+#include <string.h>
+
 #include "tj-change-private.h"
 
 #define COLUMNS "date, source, rows, added, changed, unchanged, gone, rejected"
@@ -77,15 +79,58 @@ tj_imports_update (TjChange *change, const TjImportRun *run, GError **error)
   return tj_statement_run (update, error);
 }
 
+/* Rows of one result that follow each other, not written yet. */
+typedef struct
+{
+  gint64 run_id;
+  guint row;
+  guint n;
+  char result[32];
+  gint64 youth_id;
+} RowRange;
+
+static gboolean
+flush_rows (TjChange *change, gpointer held, GError **error)
+{
+  RowRange *range = held;
+  TjConnection *connection = tj_change_get_connection (change);
+  g_autoptr (TjStatement) insert = NULL;
+
+  if (range->n == 0)
+    return TRUE;
+  insert = tj_statement_new (
+      connection,
+      "INSERT INTO import_row (run_id, row, n, result, youth_id) VALUES (?, ?, ?, ?, ?)", error);
+  if (insert == NULL)
+    return FALSE;
+  tj_statement_bind_number (insert, 1, range->run_id);
+  tj_statement_bind_number (insert, 2, range->row);
+  tj_statement_bind_number (insert, 3, range->n);
+  tj_statement_bind_text (insert, 4, range->result);
+  tj_statement_bind_reference (insert, 5, range->youth_id);
+  range->n = 0;
+  return tj_statement_run (insert, error)
+         && tj_change_record_insert (change, "import_row", tj_connection_get_last_id (connection),
+                                     error);
+}
+
+static gboolean
+continues (const RowRange *range, gint64 run_id, guint row, const char *result, gint64 youth_id)
+{
+  return range->n > 0 && range->run_id == run_id && range->row + range->n == row
+         && strcmp (range->result, result) == 0
+         && youth_id == (range->youth_id != 0 ? range->youth_id + range->n : 0);
+}
+
 /**
  * tj_imports_add_row:
  * @row: the row's number in the file
- * @result: what became of it, a lower-case word
+ * @result: what became of it, a lower-case word of less than 32 letters
  * @youth_id: whom it was about, 0 when nobody
  *
- * Adds what became of a row.
+ * Adds what became of a row. It is written with the change at the latest.
  *
- * Returns: whether it is in
+ * Returns: whether it is taken
  */
 gboolean
 tj_imports_add_row (TjChange *change,
@@ -95,24 +140,64 @@ tj_imports_add_row (TjChange *change,
                     gint64 youth_id,
                     GError **error)
 {
-  TjConnection *connection;
-  g_autoptr (TjStatement) insert = NULL;
+  RowRange *range;
 
   g_return_val_if_fail (change != NULL && result != NULL, FALSE);
+  g_return_val_if_fail (strlen (result) < sizeof range->result, FALSE);
 
-  connection = tj_change_get_connection (change);
-  insert = tj_statement_new (
-      connection, "INSERT INTO import_row (run_id, row, result, youth_id) VALUES (?, ?, ?, ?)",
-      error);
-  if (insert == NULL)
+  range = tj_change_hold (change, sizeof *range, flush_rows);
+  if (continues (range, run_id, row, result, youth_id))
+    {
+      range->n++;
+      return TRUE;
+    }
+  if (!flush_rows (change, range, error))
     return FALSE;
-  tj_statement_bind_number (insert, 1, run_id);
-  tj_statement_bind_number (insert, 2, row);
-  tj_statement_bind_text (insert, 3, result);
-  tj_statement_bind_reference (insert, 4, youth_id);
-  return tj_statement_run (insert, error)
-         && tj_change_record_insert (change, "import_row", tj_connection_get_last_id (connection),
-                                     error);
+  *range = (RowRange){ .run_id = run_id, .row = row, .n = 1, .youth_id = youth_id };
+  g_strlcpy (range->result, result, sizeof range->result);
+  return TRUE;
+}
+
+/**
+ * tj_imports_foreach_row:
+ * @run_id: a run
+ * @func: (scope call): called for each row that was kept, in order; FALSE ends the walk
+ *
+ * Returns: whether the rows could be read
+ */
+gboolean
+tj_imports_foreach_row (TjStore *store,
+                        gint64 run_id,
+                        TjImportRowFunc func,
+                        gpointer user_data,
+                        GError **error)
+{
+  g_autoptr (TjStatement) select = NULL;
+  TjStatementStep step;
+
+  g_return_val_if_fail (TJ_IS_STORE (store) && func != NULL, FALSE);
+
+  if (!tj_store_check_open (store, error))
+    return FALSE;
+  select = tj_statement_new (
+      store->connection,
+      "SELECT row, n, result, youth_id FROM import_row WHERE run_id = ? ORDER BY id", error);
+  if (select == NULL)
+    return FALSE;
+
+  tj_statement_bind_number (select, 1, run_id);
+  while ((step = tj_statement_step (select, error)) == TJ_STATEMENT_ROW)
+    {
+      guint row = (guint)tj_statement_get_number (select, 0);
+      guint n = (guint)tj_statement_get_number (select, 1);
+      gint64 youth_id = tj_statement_get_number (select, 3);
+
+      for (guint i = 0; i < n; i++)
+        if (!func (row + i, tj_statement_get_text (select, 2), youth_id != 0 ? youth_id + i : 0,
+                   user_data))
+          return TRUE;
+    }
+  return step == TJ_STATEMENT_END;
 }
 
 /**

@@ -26,4 +26,14 @@ gboolean tj_imports_add_row (TjChange *change,
 typedef gboolean (*TjImportFunc) (const TjImportRun *run, gpointer user_data);
 gboolean tj_imports_foreach (TjStore *store, TjImportFunc func, gpointer user_data, GError **error);
 
+typedef gboolean (*TjImportRowFunc) (guint row,
+                                     const char *result,
+                                     gint64 youth_id,
+                                     gpointer user_data);
+gboolean tj_imports_foreach_row (TjStore *store,
+                                 gint64 run_id,
+                                 TjImportRowFunc func,
+                                 gpointer user_data,
+                                 GError **error);
+
 G_END_DECLS

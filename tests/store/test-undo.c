@@ -5,6 +5,7 @@
 
 #include "register.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "tj-agenda.h"
@@ -310,6 +311,48 @@ an_id_is_never_given_again (Register *self)
   g_assert_cmpint (add_youth (self->store, 1), >, first);
 }
 
+static gboolean
+write_row (guint row, const char *result, gint64 youth_id, gpointer text)
+{
+  g_string_append_printf (text, "%u %s %" G_GINT64_FORMAT "\n", row, result, youth_id);
+  return TRUE;
+}
+
+static gboolean
+write_run (const TjImportRun *run, gpointer text)
+{
+  g_string_append_printf (text, "%s %u\n", run->source, run->added);
+  return TRUE;
+}
+
+static void
+rows_of_an_import_are_told_one_by_one (Register *self)
+{
+  g_autoptr (TjChange) change = begin (self, "import-ist");
+  TjImportRun run = { .date = day ("2026-11-16"), .source = "ist" };
+  const char *rows = "2 new 7\n3 new 8\n4 new 10\n5 changed 11\n6 rejected 0\n7 rejected 0\n"
+                     "9 rejected 0\n10 new 12\n";
+  g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  assert_works (tj_imports_insert (change, &run, error_));
+  for (guint i = 0; lines[i][0] != '\0'; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (lines[i], " ", -1);
+
+      assert_works (tj_imports_add_row (change, run.id, (guint)atoi (words[0]), words[1],
+                                        atoi (words[2]), error_));
+    }
+  run.added = 4;
+  assert_works (tj_imports_update (change, &run, error_));
+  assert_works (tj_change_commit (change, error_));
+  assert_works (tj_imports_foreach (self->store, write_run, text, error_));
+  g_assert_cmpstr (text->str, ==, "ist 4\n");
+  g_string_truncate (text, 0);
+  assert_works (tj_imports_foreach_row (self->store, run.id, write_row, text, error_));
+  g_assert_cmpstr (text->str, ==, rows);
+}
+
 static void
 note_change (TjStore *store, gint64 youth_id, gpointer seen)
 {
@@ -356,6 +399,8 @@ main (int argc, char **argv)
   register_add_test ("/store/change/a-number-is-given-once", a_number_is_given_once);
   register_add_test ("/store/change/an-earlier-number-still-finds", an_earlier_number_still_finds);
   register_add_test ("/store/change/an-id-is-never-given-again", an_id_is_never_given_again);
+  register_add_test ("/store/change/rows-of-an-import-are-told-one-by-one",
+                     rows_of_an_import_are_told_one_by_one);
   register_add_test ("/store/change/listeners-hear-whose-data-changed",
                      listeners_hear_whose_data_changed);
   return g_test_run ();
