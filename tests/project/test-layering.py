@@ -27,8 +27,8 @@ PARTS = {
     r'sqlite|sqlcipher': {'store'},
     r'sodium': {'vault', 'store'},
     r'libsecret': {'vault'},
-    r'qpdf': {'paper'},
     r'cairo|pango': {'paper', 'app'},
+    r'hb|fontconfig|zlib': {'paper'},
     r'json-glib': {'store', 'exchange', 'context', 'cli', 'model', 'app'},
     r'gio/|glib-object|gobject': {'model', 'vault', 'store', 'exchange', 'paper', 'context', 'cli', 'app', ''},
 }
