@@ -5,13 +5,14 @@
 
 #include "tj-letter-print.h"
 
+#include "tj-pdf-document.h"
+
 #include <glib/gi18n.h>
-#include <poppler.h>
 
 /* One print operation under way. */
 typedef struct
 {
-  PopplerDocument *document;
+  TjPdfDocument *document;
   TjLetterPrintFunc done;
   gpointer user_data;
 } Job;
@@ -28,15 +29,13 @@ job_free (gpointer data, GClosure *closure)
 static void
 on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int number, Job *job)
 {
-  PopplerPage *page = poppler_document_get_page (job->document, number);
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   double width, height;
 
-  poppler_page_get_size (page, &width, &height);
+  tj_pdf_document_get_page_size (job->document, number, &width, &height);
   cairo_scale (cr, gtk_print_context_get_width (context) / width,
                gtk_print_context_get_height (context) / height);
-  poppler_page_render_for_printing (page, cr);
-  g_object_unref (page);
+  tj_pdf_document_render (job->document, number, cr, TRUE);
 }
 
 static void
@@ -65,7 +64,7 @@ whole_a4 (void)
 }
 
 static GtkPrintOperation *
-new_operation (PopplerDocument *document)
+new_operation (TjPdfDocument *document)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = whole_a4 ();
@@ -73,7 +72,7 @@ new_operation (PopplerDocument *document)
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_n_pages (operation, poppler_document_get_n_pages (document));
+  gtk_print_operation_set_n_pages (operation, tj_pdf_document_get_n_pages (document));
   gtk_print_operation_set_job_name (operation, _ ("Letters"));
   gtk_print_operation_set_allow_async (operation, TRUE);
   return operation;
@@ -84,7 +83,7 @@ void
 tj_letter_print (GtkWindow *parent, GBytes *pdf, TjLetterPrintFunc done, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
-  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &error);
+  TjPdfDocument *document = tj_pdf_document_new (pdf, &error);
   g_autoptr (GtkPrintOperation) operation = NULL;
   Job *job;
 

@@ -13,7 +13,8 @@ struct _TjPdfPage
 {
   GtkWidget parent_instance;
 
-  PopplerPage *page;
+  TjPdfDocument *document;
+  int page;
   GdkTexture *texture;
   int texture_width;
   double width;
@@ -44,7 +45,7 @@ render (TjPdfPage *self, int width, int height)
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, width / self->width, height / self->height);
-  poppler_page_render (self->page, cr);
+  tj_pdf_document_render (self->document, self->page, cr, FALSE);
   cairo_destroy (cr);
 
   cairo_surface_flush (surface);
@@ -73,7 +74,7 @@ tj_pdf_page_measure (GtkWidget *widget,
   TjPdfPage *self = TJ_PDF_PAGE (widget);
   double scale = natural_scale (self);
 
-  if (self->page == NULL)
+  if (self->document == NULL)
     {
       *minimum = *natural = 0;
     }
@@ -104,7 +105,7 @@ tj_pdf_page_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int height = gtk_widget_get_height (widget);
   int factor = gtk_widget_get_scale_factor (widget);
 
-  if (self->page == NULL || width <= 0 || height <= 0)
+  if (self->document == NULL || width <= 0 || height <= 0)
     return;
 
   if (self->texture == NULL || self->texture_width != width * factor)
@@ -122,7 +123,7 @@ tj_pdf_page_dispose (GObject *object)
 {
   TjPdfPage *self = TJ_PDF_PAGE (object);
 
-  g_clear_object (&self->page);
+  g_clear_object (&self->document);
   g_clear_object (&self->texture);
   G_OBJECT_CLASS (tj_pdf_page_parent_class)->dispose (object);
 }
@@ -155,21 +156,22 @@ tj_pdf_page_new (void)
   return g_object_new (TJ_TYPE_PDF_PAGE, NULL);
 }
 
-/* Shows `page`, or nothing when it is NULL. What stands on the page is its description, so that
- * it can be read without sight. */
+/* Shows a page of `document`, or nothing when that is NULL. What stands on the page is its
+ * description, so that it can be read without sight. */
 void
-tj_pdf_page_set_page (TjPdfPage *self, PopplerPage *page)
+tj_pdf_page_set_page (TjPdfPage *self, TjPdfDocument *document, int page)
 {
   g_autofree char *text = NULL;
 
   g_return_if_fail (TJ_IS_PDF_PAGE (self));
 
-  g_set_object (&self->page, page);
+  g_set_object (&self->document, document);
+  self->page = page;
   g_clear_object (&self->texture);
-  if (page != NULL)
+  if (document != NULL)
     {
-      poppler_page_get_size (page, &self->width, &self->height);
-      text = poppler_page_get_text (page);
+      tj_pdf_document_get_page_size (document, page, &self->width, &self->height);
+      text = tj_pdf_document_dup_page_text (document, page);
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -195,7 +197,7 @@ tj_pdf_page_get_shown_zoom (TjPdfPage *self)
 {
   g_return_val_if_fail (TJ_IS_PDF_PAGE (self), 1.0);
 
-  if (self->page == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+  if (self->document == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
     return 1.0;
 
   return gtk_widget_get_width (GTK_WIDGET (self)) / self->width * PAPER_DPI / SCREEN_DPI;

@@ -1,7 +1,8 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include <poppler.h>
+
+#include "tj-pdf-document.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,7 @@ G_DECLARE_FINAL_TYPE (TjPdfPage, tj_pdf_page, TJ, PDF_PAGE, GtkWidget)
 #define TJ_PDF_PAGE_FIT 0.0
 
 GtkWidget *tj_pdf_page_new (void);
-void tj_pdf_page_set_page (TjPdfPage *self, PopplerPage *page);
+void tj_pdf_page_set_page (TjPdfPage *self, TjPdfDocument *document, int page);
 void tj_pdf_page_set_zoom (TjPdfPage *self, double zoom);
 double tj_pdf_page_get_shown_zoom (TjPdfPage *self);
 

@@ -21,7 +21,7 @@ struct _TjPdfView
   GtkScrolledWindow *scroller;
   GtkLabel *page_label;
 
-  PopplerDocument *document;
+  TjPdfDocument *document;
   int page;
   int n_pages;
 };
@@ -131,20 +131,20 @@ tj_pdf_view_new (void)
 gboolean
 tj_pdf_view_set_bytes (TjPdfView *self, GBytes *bytes, GError **error)
 {
-  PopplerDocument *document = NULL;
+  TjPdfDocument *document = NULL;
 
   g_return_val_if_fail (TJ_IS_PDF_VIEW (self), FALSE);
 
   if (bytes != NULL)
     {
-      document = poppler_document_new_from_bytes (bytes, NULL, error);
+      document = tj_pdf_document_new (bytes, error);
       if (document == NULL)
         return FALSE;
     }
 
   g_clear_object (&self->document);
   self->document = document;
-  self->n_pages = document != NULL ? poppler_document_get_n_pages (document) : 0;
+  self->n_pages = document != NULL ? tj_pdf_document_get_n_pages (document) : 0;
   tj_pdf_view_show_page (self, CLAMP (self->page, 0, MAX (self->n_pages - 1, 0)));
   return TRUE;
 }
@@ -153,20 +153,15 @@ tj_pdf_view_set_bytes (TjPdfView *self, GBytes *bytes, GError **error)
 void
 tj_pdf_view_show_page (TjPdfView *self, int page)
 {
-  PopplerPage *shown = NULL;
   g_autofree char *text = NULL;
 
   g_return_if_fail (TJ_IS_PDF_VIEW (self));
 
   self->page = CLAMP (page, 0, MAX (self->n_pages - 1, 0));
   if (self->n_pages > 0)
-    {
-      shown = poppler_document_get_page (self->document, self->page);
-      text = g_strdup_printf (_ ("Page %d of %d"), self->page + 1, self->n_pages);
-    }
+    text = g_strdup_printf (_ ("Page %d of %d"), self->page + 1, self->n_pages);
 
-  tj_pdf_page_set_page (self->paper, shown);
-  g_clear_object (&shown);
+  tj_pdf_page_set_page (self->paper, self->document, self->page);
   gtk_label_set_label (self->page_label, text != NULL ? text : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->paper), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text != NULL ? text : "", -1);
