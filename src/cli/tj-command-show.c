@@ -13,7 +13,9 @@
 #include "tj-contact-repository.h"
 #include "tj-follow-up-repository.h"
 #include "tj-knowledge-repository.h"
+#include "tj-plan-repository.h"
 #include "tj-registration-repository.h"
+#include "tj-story-json.h"
 #include "tj-youth-repository.h"
 
 static char *reason;
@@ -184,8 +186,9 @@ add_story (TjCli *cli, JsonBuilder *builder, gint64 id, GError **error)
       || !add_list (builder, store, id, "knowledge", tj_knowledge_list, add_knowledge, error)
       || !add_list (builder, store, id, "follow_ups", tj_follow_ups_list, add_follow_up, error))
     return FALSE;
-  tj_json_begin_list (builder, "measures");
-  json_builder_end_array (builder);
+  if (!tj_story_json_add_measures (builder, cli->context, id, error)
+      || !tj_story_json_add (builder, "plans", cli->context, id, tj_plans_list, error))
+    return FALSE;
   add_ladder (builder, &ladder, today);
   return TRUE;
 }

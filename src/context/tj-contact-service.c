@@ -10,15 +10,8 @@
 
 #include "tj-contact-repository.h"
 #include "tj-follow-up-repository.h"
-#include "tj-registration-repository.h"
+#include "tj-registration-service.h"
 #include "tj-routine.h"
-
-static gboolean
-refuse (GError **error, const char *message)
-{
-  g_set_error_literal (error, TJ_CONTEXT_ERROR, TJ_CONTEXT_ERROR_BAD_INPUT, message);
-  return FALSE;
-}
 
 static gboolean
 is_reached (TjContact *contact)
@@ -81,24 +74,22 @@ tj_contact_service_propose_follow_up (TjContext *context, TjContact *contact)
 gboolean
 tj_contact_service_check (TjContext *context, TjContact *contact, GError **error)
 {
-  g_autoptr (GError) problem = NULL;
-  g_autoptr (TjRegistration) registration = tj_registrations_load_open (
-      tj_context_get_store (context), tj_contact_get_youth_id (contact), &problem);
+  g_autoptr (TjRegistration) registration
+      = tj_registration_service_load_open (context, tj_contact_get_youth_id (contact), error);
   const TjDate date = tj_contact_get_date (contact);
 
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
   if (registration == NULL)
-    return refuse (error, _ ("The youth is not registered. Register before logging a contact."));
+    return FALSE;
   if (date > tj_context_get_today (context))
-    return refuse (error, _ ("The contact's date lies ahead. Give today or an earlier day."));
+    return tj_context_refuse (error, _ ("The contact's date lies ahead. Give today or an earlier day."));
   if (date < tj_registration_get_registered_on (registration))
-    return refuse (error, _ ("The contact is dated before the registration. Check the date."));
+    return tj_context_refuse (error, _ ("The contact is dated before the registration. Check the date."));
+  if (tj_contact_get_channel (contact) == TJ_CHANNEL_CONCERN_REPORT
+      && *tj_contact_get_note (contact) != '\0')
+    return tj_context_refuse (error, _ ("Of a concern report only the day is noted. Leave the note "
+                                        "empty."));
   if (!is_reached (contact) && tj_contact_get_occupation (contact) != TJ_OCCUPATION_UNKNOWN)
-    return refuse (error, _ ("An occupation can only be noted when the youth was reached."));
+    return tj_context_refuse (error, _ ("An occupation can only be noted when the youth was reached."));
   return TRUE;
 }
 

@@ -5,3 +5,14 @@
 #include "tj-context-error.h"
 
 G_DEFINE_QUARK (tj - context - error - quark, tj_context_error)
+
+/**
+ * tj_context_refuse: sets `error` to say in words what is wrong with what somebody wrote.
+ * Returns FALSE, for the caller to return.
+ */
+gboolean
+tj_context_refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, TJ_CONTEXT_ERROR, TJ_CONTEXT_ERROR_BAD_INPUT, message);
+  return FALSE;
+}

@@ -16,5 +16,6 @@ typedef enum
 } TjContextError;
 
 GQuark tj_context_error_quark (void);
+gboolean tj_context_refuse (GError **error, const char *message);
 
 G_END_DECLS

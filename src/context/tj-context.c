@@ -14,11 +14,13 @@
 #include <glib/gstdio.h>
 
 #include "tj-audit.h"
+#include "tj-catalogue-service.h"
 #include "tj-data-key.h"
 #include "tj-municipalities.h"
 #include "tj-routine-json.h"
 #include "tj-setting-keys.h"
 #include "tj-settings.h"
+#include "tj-undo.h"
 #include "tj-vault-error.h"
 
 struct _TjContext
@@ -203,7 +205,10 @@ write_first_settings (TjContext *self,
 
   return tj_context_set_setting (self, TJ_SETTING_MUNICIPALITY, municipality_code, error)
          && tj_context_set_setting (self, TJ_SETTING_LETTERHEAD "municipality", name, error)
-         && tj_context_set_routine (self, routine_json, error);
+         && tj_context_set_routine (self, routine_json, error)
+         && tj_catalogue_service_fill (self, self->routine->id, error)
+         /* What a register is made with is not to be undone. */
+         && tj_undo_clear (self->store, error);
 }
 
 static gboolean

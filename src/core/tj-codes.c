@@ -138,6 +138,86 @@ static const Code number_kind_codes[] = {
 };
 CODE_LIST (tj_number_kinds, "number", number_kind_codes, TJ_NUMBER_TEMPORARY + 1);
 
+static const Code measure_type_codes[] = {
+  [TJ_MEASURE_TYPE_MEASURE] = { "measure", NC_ ("measure-type", "In a measure") },
+  [TJ_MEASURE_TYPE_OUTREACH] = { "outreach", NC_ ("measure-type", "Outreach") },
+};
+CODE_LIST (tj_measure_types, "measure-type", measure_type_codes, TJ_N_MEASURE_TYPES);
+
+static const Code measure_content_codes[] = {
+  [TJ_MEASURE_CONTENT_GUIDANCE] = { "guidance", NC_ ("measure", "Study and career guidance") },
+  [TJ_MEASURE_CONTENT_SINGLE_TALK] = { "single-talk", NC_ ("measure", "Single talk") },
+  [TJ_MEASURE_CONTENT_REGULAR_TALKS] = { "regular-talks", NC_ ("measure", "Regular talks") },
+  [TJ_MEASURE_CONTENT_PRACTICE] = { "practice", NC_ ("measure", "Practice") },
+  [TJ_MEASURE_CONTENT_OTHER_ACTOR] = { "other-actor", NC_ ("measure", "Measure by another actor") },
+  [TJ_MEASURE_CONTENT_OTHER] = { "other", NC_ ("measure", "Other measure") },
+};
+CODE_LIST (tj_measure_contents, "measure", measure_content_codes, TJ_N_MEASURE_CONTENTS);
+
+static const Code measure_end_codes[] = {
+  [TJ_MEASURE_END_COMPLETED] = { "completed", NC_ ("measure-end", "Completed as planned") },
+  [TJ_MEASURE_END_STUDIES] = { "studies", NC_ ("measure-end", "Began studies") },
+  [TJ_MEASURE_END_WORK] = { "work", NC_ ("measure-end", "Began work") },
+  [TJ_MEASURE_END_OTHER_MEASURE]
+  = { "other-measure", NC_ ("measure-end", "Replaced by another measure") },
+  [TJ_MEASURE_END_BY_YOUTH] = { "by-youth", NC_ ("measure-end", "Ended by the youth") },
+  [TJ_MEASURE_END_BY_MUNICIPALITY]
+  = { "by-municipality", NC_ ("measure-end", "Ended by the municipality") },
+  [TJ_MEASURE_END_DEREGISTERED] = { "deregistered", NC_ ("measure-end", "Deregistered") },
+};
+CODE_LIST (tj_measure_ends, "measure-end", measure_end_codes, TJ_N_MEASURE_ENDS);
+
+static const Code after_measure_codes[] = {
+  [TJ_AFTER_MEASURE_UNKNOWN] = { "unknown", NC_ ("after-measure", "Unknown") },
+  [TJ_AFTER_MEASURE_NATIONAL_PROGRAMME]
+  = { "national-programme", NC_ ("after-measure", "National programme") },
+  [TJ_AFTER_MEASURE_INTRODUCTION]
+  = { "introduction", NC_ ("after-measure", "Introductory programme") },
+  [TJ_AFTER_MEASURE_ADULT_EDUCATION]
+  = { "adult-education", NC_ ("after-measure", "Municipal adult education") },
+  [TJ_AFTER_MEASURE_FOLK_HIGH_SCHOOL]
+  = { "folk-high-school", NC_ ("after-measure", "Folk high school") },
+  [TJ_AFTER_MEASURE_WORK] = { "work", NC_ ("after-measure", "Work") },
+  [TJ_AFTER_MEASURE_NONE] = { "none", NC_ ("after-measure", "No occupation") },
+  [TJ_AFTER_MEASURE_OTHER] = { "other", NC_ ("after-measure", "Other occupation") },
+};
+CODE_LIST (tj_after_measures, "after-measure", after_measure_codes, TJ_N_AFTER_MEASURES);
+
+static const Code responsible_codes[] = {
+  [TJ_RESPONSIBLE_YOUTH] = { "youth", NC_ ("responsible", "The youth") },
+  [TJ_RESPONSIBLE_MUNICIPALITY] = { "municipality", NC_ ("responsible", "The municipality") },
+  [TJ_RESPONSIBLE_OTHER_ACTOR] = { "other-actor", NC_ ("responsible", "Another actor") },
+};
+CODE_LIST (tj_responsibles, "responsible", responsible_codes, TJ_N_RESPONSIBLES);
+
+static const Code report_category_codes[] = {
+  [TJ_REPORT_NEVER_CAME]
+  = { "never-came", NC_ ("school-report", "Never came, within three days of the start of term") },
+  [TJ_REPORT_BREAK] = { "break", NC_ ("school-report", "Announces a break") },
+  [TJ_REPORT_MONTH_ABSENT]
+  = { "month-absent", NC_ ("school-report", "Absent more than a month running") },
+  [TJ_REPORT_ABSENCE]
+  = { "absence", NC_ ("school-report", "Considerable absence, investigation begun") },
+  [TJ_REPORT_CHANGE] = { "change", NC_ ("school-report", "Changes education") },
+  [TJ_REPORT_REDUCED] = { "reduced", NC_ ("school-report", "Revised study plan, degree at risk") },
+  [TJ_REPORT_DEGREE_AT_RISK]
+  = { "degree-at-risk", NC_ ("school-report", "Feared not to reach the degree") },
+  [TJ_REPORT_PROLONGED]
+  = { "prolonged", NC_ ("school-report", "Feared not to finish within three years") },
+};
+CODE_LIST (tj_report_categories, "school-report", report_category_codes, TJ_N_REPORT_CATEGORIES);
+
+static const Code report_state_codes[] = {
+  [TJ_REPORT_STATE_RECEIVED] = { "received", NC_ ("report-state", "Received") },
+  [TJ_REPORT_STATE_SCHOOL_CONTACTED]
+  = { "school-contacted", NC_ ("report-state", "School contacted") },
+  [TJ_REPORT_STATE_YOUTH_CONTACTED]
+  = { "youth-contacted", NC_ ("report-state", "Youth contacted") },
+  [TJ_REPORT_STATE_FOLLOWED] = { "followed", NC_ ("report-state", "Being followed") },
+  [TJ_REPORT_STATE_DONE] = { "done", NC_ ("report-state", "Done") },
+};
+CODE_LIST (tj_report_states, "report-state", report_state_codes, TJ_N_REPORT_STATES);
+
 /**
  * tj_code_count:
  *
@@ -228,4 +308,16 @@ gboolean
 tj_outcome_is_reached (TjOutcome outcome)
 {
   return outcome == TJ_OUTCOME_ANSWERED || outcome == TJ_OUTCOME_DECLINED;
+}
+
+/**
+ * tj_report_category_is_must:
+ *
+ * Returns: whether an organiser must report this at once (skollagen 15:15, 18:15), and not only
+ *   should
+ */
+gboolean
+tj_report_category_is_must (TjReportCategory category)
+{
+  return category <= TJ_REPORT_ABSENCE;
 }

@@ -115,11 +115,90 @@ typedef enum
   TJ_N_DEREGISTRATIONS,
 } TjDeregistration;
 
+/* What a decision says: that the youth is still being sought, or is in a measure. */
+typedef enum
+{
+  TJ_MEASURE_TYPE_MEASURE,
+  TJ_MEASURE_TYPE_OUTREACH,
+  TJ_N_MEASURE_TYPES,
+} TjMeasureType;
+
+typedef enum
+{
+  TJ_MEASURE_CONTENT_GUIDANCE,
+  TJ_MEASURE_CONTENT_SINGLE_TALK,
+  TJ_MEASURE_CONTENT_REGULAR_TALKS,
+  TJ_MEASURE_CONTENT_PRACTICE,
+  TJ_MEASURE_CONTENT_OTHER_ACTOR,
+  TJ_MEASURE_CONTENT_OTHER,
+  TJ_N_MEASURE_CONTENTS,
+} TjMeasureContent;
+
+typedef enum
+{
+  TJ_MEASURE_END_COMPLETED,
+  TJ_MEASURE_END_STUDIES,
+  TJ_MEASURE_END_WORK,
+  TJ_MEASURE_END_OTHER_MEASURE,
+  TJ_MEASURE_END_BY_YOUTH,
+  TJ_MEASURE_END_BY_MUNICIPALITY,
+  TJ_MEASURE_END_DEREGISTERED,
+  TJ_N_MEASURE_ENDS,
+} TjMeasureEnd;
+
+typedef enum
+{
+  TJ_AFTER_MEASURE_UNKNOWN,
+  TJ_AFTER_MEASURE_NATIONAL_PROGRAMME,
+  TJ_AFTER_MEASURE_INTRODUCTION,
+  TJ_AFTER_MEASURE_ADULT_EDUCATION,
+  TJ_AFTER_MEASURE_FOLK_HIGH_SCHOOL,
+  TJ_AFTER_MEASURE_WORK,
+  TJ_AFTER_MEASURE_NONE,
+  TJ_AFTER_MEASURE_OTHER,
+  TJ_N_AFTER_MEASURES,
+} TjAfterMeasure;
+
+typedef enum
+{
+  TJ_RESPONSIBLE_YOUTH,
+  TJ_RESPONSIBLE_MUNICIPALITY,
+  TJ_RESPONSIBLE_OTHER_ACTOR,
+  TJ_N_RESPONSIBLES,
+} TjResponsible;
+
+/* Why an organiser reports a pupil: the first four must be reported at once (15:15 and 18:15
+ * skollagen), the others should be. */
+typedef enum
+{
+  TJ_REPORT_NEVER_CAME,
+  TJ_REPORT_BREAK,
+  TJ_REPORT_MONTH_ABSENT,
+  TJ_REPORT_ABSENCE,
+  TJ_REPORT_CHANGE,
+  TJ_REPORT_REDUCED,
+  TJ_REPORT_DEGREE_AT_RISK,
+  TJ_REPORT_PROLONGED,
+  TJ_N_REPORT_CATEGORIES,
+} TjReportCategory;
+
+typedef enum
+{
+  TJ_REPORT_STATE_RECEIVED,
+  TJ_REPORT_STATE_SCHOOL_CONTACTED,
+  TJ_REPORT_STATE_YOUTH_CONTACTED,
+  TJ_REPORT_STATE_FOLLOWED,
+  TJ_REPORT_STATE_DONE,
+  TJ_N_REPORT_STATES,
+} TjReportState;
+
 /* One code list: its words and labels, in the order of its enumeration. */
 typedef struct _TjCodeList TjCodeList;
 
 extern const TjCodeList tj_channels, tj_outcomes, tj_occupations, tj_sources, tj_backgrounds,
-    tj_directions, tj_protections, tj_statuses, tj_step_states, tj_deregistrations, tj_number_kinds;
+    tj_directions, tj_protections, tj_statuses, tj_step_states, tj_deregistrations, tj_number_kinds,
+    tj_measure_types, tj_measure_contents, tj_measure_ends, tj_after_measures, tj_responsibles,
+    tj_report_categories, tj_report_states;
 
 int tj_code_count (const TjCodeList *list);
 const char *tj_code_word (const TjCodeList *list, int value);
@@ -128,5 +207,6 @@ gboolean tj_code_parse (const TjCodeList *list, const char *word, int *value);
 char *tj_code_join_words (const TjCodeList *list);
 
 gboolean tj_outcome_is_reached (TjOutcome outcome);
+gboolean tj_report_category_is_must (TjReportCategory category);
 
 G_END_DECLS

@@ -347,11 +347,24 @@ apply_follow_ups (Course *course, const TjLadderFacts *facts)
     course->until = MAX (course->until, latest_kept_follow_up (facts, from));
 }
 
+/* The one that ends last; one without an end outlasts all, and of those the first to start. A short
+ * talk in the middle of long practice so does not end it. */
+static gboolean
+outlasts (const TjLadderMeasure *measure, const TjLadder *ladder)
+{
+  TjDate end = measure->end != TJ_DATE_NONE ? measure->end : G_MAXUINT32;
+  TjDate kept = ladder->measure_end != TJ_DATE_NONE ? ladder->measure_end : G_MAXUINT32;
+
+  if (ladder->measure_start == TJ_DATE_NONE || end != kept)
+    return ladder->measure_start == TJ_DATE_NONE || end > kept;
+  return measure->start < ladder->measure_start;
+}
+
 static void
 take_measure (TjLadder *ladder, const TjLadderFacts *facts)
 {
   for (gsize i = 0; i < facts->n_measures; i++)
-    if (facts->measures[i].start >= ladder->measure_start)
+    if (outlasts (&facts->measures[i], ladder))
       {
         ladder->measure_start = facts->measures[i].start;
         ladder->measure_end = facts->measures[i].end;

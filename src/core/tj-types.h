@@ -17,6 +17,11 @@ typedef struct _TjContact TjContact;
 typedef struct _TjKnowledge TjKnowledge;
 typedef struct _TjFollowUp TjFollowUp;
 typedef struct _TjLetter TjLetter;
+typedef struct _TjMeasure TjMeasure;
+typedef struct _TjActivity TjActivity;
+typedef struct _TjPlan TjPlan;
+typedef struct _TjSchoolReport TjSchoolReport;
+typedef struct _TjSchoolReportStep TjSchoolReportStep;
 
 /* The services a context hands out. */
 typedef struct _TjSecret TjSecret;

@@ -12,7 +12,10 @@
 #include "tj-statement.h"
 
 /* To be raised when src/core plans otherwise than before, so that registers are planned anew. */
-#define PLAN_VERSION 1
+#define PLAN_VERSION 2
+
+/* After any day that a register tells of, and still of three bytes when packed. */
+#define NO_DAY_YET ((TjDate)0xffffff)
 
 typedef struct
 {
@@ -30,8 +33,8 @@ typedef struct
 typedef struct
 {
   TjStore *store;
-  Cursor people, contacts, knowledge, follow_ups;
-  GArray *contact_facts, *knowledge_facts, *follow_up_facts;
+  Cursor people, contacts, knowledge, follow_ups, measures;
+  GArray *contact_facts, *knowledge_facts, *follow_up_facts, *measure_facts;
   GStringChunk *letter_kinds;
   LatestContact latest;
 } Planner;
@@ -39,14 +42,15 @@ typedef struct
 static void
 planner_clear (Planner *planner)
 {
-  Cursor *cursors[]
-      = { &planner->people, &planner->contacts, &planner->knowledge, &planner->follow_ups };
+  Cursor *cursors[] = { &planner->people, &planner->contacts, &planner->knowledge,
+                        &planner->follow_ups, &planner->measures };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cursors); i++)
     g_clear_pointer (&cursors[i]->statement, tj_statement_free);
   g_array_unref (planner->contact_facts);
   g_array_unref (planner->knowledge_facts);
   g_array_unref (planner->follow_up_facts);
+  g_array_unref (planner->measure_facts);
   g_string_chunk_free (planner->letter_kinds);
 }
 
@@ -85,6 +89,7 @@ planner_open (Planner *planner, TjStore *store, gint64 first_id, gint64 last_id,
   planner->contact_facts = g_array_new (FALSE, FALSE, sizeof (TjLadderContact));
   planner->knowledge_facts = g_array_new (FALSE, FALSE, sizeof (TjLadderKnowledge));
   planner->follow_up_facts = g_array_new (FALSE, FALSE, sizeof (TjLadderFollowUp));
+  planner->measure_facts = g_array_new (FALSE, FALSE, sizeof (TjLadderMeasure));
   planner->letter_kinds = g_string_chunk_new (256);
   return cursor_open (&planner->people, store,
                       "SELECT y.id, y.birth, y.phone <> '' OR y.email <> '',"
@@ -107,6 +112,11 @@ planner_open (Planner *planner, TjStore *store, gint64 first_id, gint64 last_id,
                          "SELECT youth_id, due, done_on"
                          " FROM follow_up WHERE youth_id BETWEEN ? AND ?"
                          " ORDER BY youth_id, due",
+                         first_id, last_id, error)
+         && cursor_open (&planner->measures, store,
+                         "SELECT youth_id, started_on, ended_on, decision"
+                         " FROM measure WHERE youth_id BETWEEN ? AND ?"
+                         " ORDER BY youth_id, started_on",
                          first_id, last_id, error);
 }
 
@@ -194,6 +204,24 @@ add_follow_up (Planner *planner, TjStatement *row, TjDate since)
     g_array_append_val (planner->follow_up_facts, follow_up);
 }
 
+/* A decision to go on seeking is no measure. One that is decided and has no day yet lies ahead of
+ * every day: planned. */
+static void
+add_measure (Planner *planner, TjStatement *row, TjDate since)
+{
+  TjLadderMeasure measure = {
+    .start = tj_statement_get_date (row, 1),
+    .end = tj_statement_get_date (row, 2),
+  };
+
+  if (read_code (row, 3, &tj_measure_types) != TJ_MEASURE_TYPE_MEASURE)
+    return;
+  if (measure.start == TJ_DATE_NONE)
+    measure.start = NO_DAY_YET;
+  if (measure.end == TJ_DATE_NONE || measure.end >= since)
+    g_array_append_val (planner->measure_facts, measure);
+}
+
 /* What happened before the registration belonged to an earlier one. */
 static gboolean
 read_events (Planner *planner,
@@ -219,12 +247,15 @@ read_facts (Planner *planner, gint64 youth_id, TjLadderFacts *facts, GError **er
   g_array_set_size (planner->contact_facts, 0);
   g_array_set_size (planner->knowledge_facts, 0);
   g_array_set_size (planner->follow_up_facts, 0);
+  g_array_set_size (planner->measure_facts, 0);
   planner->latest = (LatestContact){ TJ_DATE_NONE, -1, -1 };
 
   if (!read_events (planner, &planner->contacts, youth_id, facts->registered_on, add_contact, error)
       || !read_events (planner, &planner->knowledge, youth_id, facts->registered_on, add_knowledge,
                        error)
       || !read_events (planner, &planner->follow_ups, youth_id, facts->registered_on, add_follow_up,
+                       error)
+      || !read_events (planner, &planner->measures, youth_id, facts->registered_on, add_measure,
                        error))
     return FALSE;
 
@@ -234,6 +265,8 @@ read_facts (Planner *planner, gint64 youth_id, TjLadderFacts *facts, GError **er
   facts->n_knowledge = planner->knowledge_facts->len;
   facts->follow_ups = (const TjLadderFollowUp *)planner->follow_up_facts->data;
   facts->n_follow_ups = planner->follow_up_facts->len;
+  facts->measures = (const TjLadderMeasure *)planner->measure_facts->data;
+  facts->n_measures = planner->measure_facts->len;
   return TRUE;
 }
 

@@ -8,11 +8,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tj-activity.h"
 #include "tj-contact.h"
 #include "tj-follow-up.h"
 #include "tj-knowledge.h"
 #include "tj-letter.h"
+#include "tj-measure.h"
+#include "tj-plan.h"
 #include "tj-registration.h"
+#include "tj-school-report-step.h"
+#include "tj-school-report.h"
 #include "tj-youth.h"
 
 TjTable tj_table_youth = { .name = "youth", .get_type = tj_youth_get_type, .order = "id" };
@@ -26,6 +31,18 @@ TjTable tj_table_knowledge
 TjTable tj_table_follow_up
     = { .name = "follow_up", .get_type = tj_follow_up_get_type, .order = "due, id" };
 TjTable tj_table_letter = { .name = "letter", .get_type = tj_letter_get_type, .order = "date, id" };
+TjTable tj_table_measure = { .name = "measure",
+                             .get_type = tj_measure_get_type,
+                             .order = "coalesce (started_on, decided_on), id" };
+TjTable tj_table_activity
+    = { .name = "activity", .get_type = tj_activity_get_type, .order = "started_on, id" };
+TjTable tj_table_plan = { .name = "plan", .get_type = tj_plan_get_type, .order = "version, id" };
+TjTable tj_table_school_report = { .name = "school_report",
+                                   .get_type = tj_school_report_get_type,
+                                   .order = "received_on, id" };
+TjTable tj_table_school_report_step = { .name = "school_report_step",
+                                        .get_type = tj_school_report_step_get_type,
+                                        .order = "report_id, date, id" };
 
 /* The columns beside id, with @suffix and commas: "date, channel" or "date = ?, channel = ?". */
 static char *
@@ -81,8 +98,10 @@ tj_table_prepare (TjTable *self)
 
   if (g_once_init_enter (&composed))
     {
-      TjTable *all[] = { &tj_table_youth,     &tj_table_registration, &tj_table_contact,
-                         &tj_table_knowledge, &tj_table_follow_up,    &tj_table_letter };
+      TjTable *all[] = { &tj_table_youth,         &tj_table_registration,      &tj_table_contact,
+                         &tj_table_knowledge,     &tj_table_follow_up,         &tj_table_letter,
+                         &tj_table_measure,       &tj_table_activity,          &tj_table_plan,
+                         &tj_table_school_report, &tj_table_school_report_step };
 
       for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
         compose (all[i]);

@@ -20,7 +20,8 @@ typedef struct
 } TjTable;
 
 extern TjTable tj_table_youth, tj_table_registration, tj_table_contact, tj_table_knowledge,
-    tj_table_follow_up, tj_table_letter;
+    tj_table_follow_up, tj_table_letter, tj_table_measure, tj_table_activity, tj_table_plan,
+    tj_table_school_report, tj_table_school_report_step;
 
 const TjTable *tj_table_prepare (TjTable *self);
 gboolean tj_table_insert (TjTable *self, TjConnection *connection, gpointer entity, GError **error);

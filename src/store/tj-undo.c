@@ -18,8 +18,9 @@
 
 /* Tables whose rows take part. The names go into SQL, so nothing else is let through. */
 static const char *const tables[]
-    = { "youth",  "youth_number", "registration", "contact", "knowledge", "follow_up",
-        "letter", "import_run",   "import_row",   "setting", NULL };
+    = { "youth",  "youth_number",  "registration",       "contact",   "knowledge", "follow_up",
+        "letter", "import_run",    "import_row",         "setting",   "measure",   "activity",
+        "plan",   "school_report", "school_report_step", "catalogue", NULL };
 
 typedef struct
 {
@@ -523,4 +524,22 @@ tj_undo_add_change (TjConnection *connection,
   tj_statement_bind_text (insert, 3, action);
   tj_statement_bind_number (insert, 4, youth_id);
   return tj_statement_run (insert, error);
+}
+
+/**
+ * tj_undo_clear:
+ *
+ * Drops all that could be undone or redone, in the transaction that is open or one of its own.
+ * What was kept is overwritten (secure_delete).
+ *
+ * Returns: whether nothing is kept any more
+ */
+gboolean
+tj_undo_clear (TjStore *store, GError **error)
+{
+  g_return_val_if_fail (TJ_IS_STORE (store), FALSE);
+
+  return tj_store_check_open (store, error)
+         && tj_connection_exec (store->connection, "DELETE FROM undo_item; DELETE FROM undo_change",
+                                error);
 }

@@ -19,6 +19,7 @@ void tj_undo_entry_free (TjUndoEntry *entry);
 gboolean tj_undo (TjStore *store, GError **error);
 gboolean tj_redo (TjStore *store, GError **error);
 GPtrArray *tj_undo_list (TjStore *store, GError **error);
+gboolean tj_undo_clear (TjStore *store, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjUndoEntry, tj_undo_entry_free)
 

@@ -1,0 +1,403 @@
+/* The beginning and the end of a period in the register (blocks 1 and 5), and the twentieth
+ * birthday, at which the responsibility ends (skollagen 29:9). */
+
+#include "config.h"
+
+#include "tj-registration-service.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tj-agenda.h"
+#include "tj-contact-repository.h"
+#include "tj-follow-up-repository.h"
+#include "tj-knowledge-repository.h"
+#include "tj-measure-repository.h"
+#include "tj-registration-repository.h"
+#include "tj-youth-repository.h"
+
+#define ENDS_AT_AGE 20
+
+/* A deregistration being checked or made, with what it has to look at. */
+typedef struct
+{
+  TjContext *context;
+  TjStore *store;
+  gint64 youth_id;
+  TjDate date;
+  TjDeregistration reason;
+  TjYouth *youth;
+  TjRegistration *registration;
+  GPtrArray *measures;
+  TjDate latest_event;
+} Ending;
+
+static void
+ending_clear (Ending *ending)
+{
+  g_clear_object (&ending->youth);
+  g_clear_object (&ending->registration);
+  g_clear_pointer (&ending->measures, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Ending, ending_clear)
+
+/**
+ * tj_turning_twenty_free: frees one of tj_registration_service_list_twenty().
+ */
+void
+tj_turning_twenty_free (TjTurningTwenty *twenty)
+{
+  g_free (twenty->personal_number);
+  g_free (twenty->name);
+  g_free (twenty);
+}
+
+/**
+ * tj_registration_service_load_open: a youth's open registration. Returns NULL with `error` saying
+ * in words when there is none.
+ */
+TjRegistration *
+tj_registration_service_load_open (TjContext *context, gint64 youth_id, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  TjRegistration *registration
+      = tj_registrations_load_open (tj_context_get_store (context), youth_id, &problem);
+
+  if (g_error_matches (problem, TJ_STORE_ERROR, TJ_STORE_ERROR_NOT_FOUND))
+    tj_context_refuse (error, _ ("The youth is not registered. Register first."));
+  else if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return registration;
+}
+
+static gboolean
+check_earlier (GPtrArray *registrations, TjDate date, GError **error)
+{
+  for (guint i = 0; i < registrations->len; i++)
+    {
+      TjRegistration *earlier = registrations->pdata[i];
+
+      if (tj_registration_is_open (earlier))
+        return tj_context_refuse (error, _ ("The youth is registered already."));
+      if (date <= tj_registration_get_registered_on (earlier)
+          || date < tj_registration_get_deregistered_on (earlier))
+        return tj_context_refuse (error, _ ("The day lies within an earlier registration. Give a "
+                                            "later day."));
+    }
+  return TRUE;
+}
+
+/**
+ * tj_registration_service_check: whether the youth can be registered, for the first time or again:
+ * has no open registration, has not turned 20, and the day is not ahead and after every earlier
+ * registration. `error` says what to change.
+ */
+gboolean
+tj_registration_service_check (TjContext *context, TjRegistration *registration, GError **error)
+{
+  TjStore *store = tj_context_get_store (context);
+  gint64 youth_id = tj_registration_get_youth_id (registration);
+  TjDate date = tj_registration_get_registered_on (registration);
+  g_autoptr (TjYouth) youth = tj_youths_load (store, youth_id, error);
+  g_autoptr (GPtrArray) earlier = NULL;
+  TjDate birth;
+
+  if (youth == NULL || (earlier = tj_registrations_list (store, youth_id, error)) == NULL)
+    return FALSE;
+  if (date == TJ_DATE_NONE)
+    return tj_context_refuse (error, _ ("Give the day of the registration."));
+  if (date > tj_context_get_today (context))
+    return tj_context_refuse (error, _ ("The day of the registration lies ahead."));
+  birth = tj_youth_get_birth (youth);
+  if (birth != TJ_DATE_NONE && date >= tj_date_birthday (birth, ENDS_AT_AGE))
+    return tj_context_refuse (error, _ ("The youth has turned 20: the responsibility has ended."));
+  return check_earlier (earlier, date, error);
+}
+
+/**
+ * tj_registration_service_register: checks and keeps a registration in one change.
+ */
+gboolean
+tj_registration_service_register (TjContext *context, TjRegistration *registration, GError **error)
+{
+  g_autoptr (TjChange) change = NULL;
+
+  if (!tj_registration_service_check (context, registration, error))
+    return FALSE;
+  change = tj_change_begin (tj_context_get_store (context), "register", error);
+  return change != NULL && tj_registrations_insert (change, registration, error) != 0
+         && tj_change_commit (change, error);
+}
+
+/* The latest day on which something happened that a deregistration may not come before. Knowledge
+ * that is dated by a list does not count. */
+static gboolean
+find_latest_event (Ending *ending, GError **error)
+{
+  g_autoptr (GPtrArray) contacts = tj_contacts_list (ending->store, ending->youth_id, error);
+  TjDate today = tj_context_get_today (ending->context);
+
+  if (contacts == NULL)
+    return FALSE;
+  for (guint i = 0; i < contacts->len; i++)
+    ending->latest_event = MAX (ending->latest_event, tj_contact_get_date (contacts->pdata[i]));
+  for (guint i = 0; i < ending->measures->len; i++)
+    {
+      TjMeasure *measure = ending->measures->pdata[i];
+      TjDate started_on = tj_measure_get_started_on (measure);
+      TjDate ended_on = tj_measure_get_ended_on (measure);
+
+      if (started_on <= today)
+        ending->latest_event = MAX (ending->latest_event, started_on);
+      if (ended_on <= today)
+        ending->latest_event = MAX (ending->latest_event, ended_on);
+    }
+  return TRUE;
+}
+
+static gboolean
+load_ending (Ending *ending, TjContext *context, gint64 youth_id, GError **error)
+{
+  ending->context = context;
+  ending->store = tj_context_get_store (context);
+  ending->youth_id = youth_id;
+  ending->youth = tj_youths_load (ending->store, youth_id, error);
+  if (ending->youth == NULL)
+    return FALSE;
+  ending->registration = tj_registration_service_load_open (context, youth_id, error);
+  if (ending->registration == NULL)
+    return FALSE;
+  ending->measures = tj_measures_list (ending->store, youth_id, error);
+  return ending->measures != NULL && find_latest_event (ending, error);
+}
+
+static gboolean
+has_open_measure (Ending *ending)
+{
+  for (guint i = 0; i < ending->measures->len; i++)
+    if (tj_measure_is_open (ending->measures->pdata[i], ending->date))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_twenty (Ending *ending, GError **error)
+{
+  TjDate birth = tj_youth_get_birth (ending->youth);
+
+  if (ending->reason != TJ_DEREGISTRATION_TWENTY || birth == TJ_DATE_NONE
+      || ending->date >= tj_date_birthday (birth, ENDS_AT_AGE))
+    return TRUE;
+  return tj_context_refuse (error, _ ("The youth has not turned 20 on that day."));
+}
+
+static gboolean
+check_ending (Ending *ending, gboolean end_measures, GError **error)
+{
+  if (ending->date == TJ_DATE_NONE)
+    return tj_context_refuse (error, _ ("Give the day of the deregistration."));
+  if (ending->date > tj_context_get_today (ending->context))
+    return tj_context_refuse (error, _ ("The day of the deregistration lies ahead."));
+  if (ending->date < tj_registration_get_registered_on (ending->registration))
+    return tj_context_refuse (error, _ ("The day lies before the registration. Give a later day."));
+  if (ending->date < ending->latest_event)
+    return tj_context_refuse (error,
+                              _ ("A contact or a measure is dated after that day. Give a later "
+                                 "day."));
+  if (!end_measures && has_open_measure (ending))
+    return tj_context_refuse (error, _ ("A measure is open. End it first, or with the "
+                                        "deregistration."));
+  return check_twenty (ending, error);
+}
+
+/* A measure that had not begun was never one: it goes. */
+static gboolean
+end_measure (Ending *ending, TjChange *change, TjMeasure *measure, GError **error)
+{
+  TjDate started_on = tj_measure_get_started_on (measure);
+
+  if (!tj_measure_is_open (measure, ending->date))
+    return TRUE;
+  if (started_on == TJ_DATE_NONE || started_on > ending->date)
+    return tj_measures_delete (change, tj_entity_get_id (measure), error);
+  g_object_set (measure, "ended-on", ending->date, "reason", TJ_MEASURE_END_DEREGISTERED, "after",
+                TJ_AFTER_MEASURE_UNKNOWN, NULL);
+  return tj_measures_update (change, measure, error);
+}
+
+static gboolean
+stop_activities (Ending *ending, TjChange *change, GError **error)
+{
+  g_autoptr (GPtrArray) activities = tj_activities_list (ending->store, ending->youth_id, error);
+
+  for (guint i = 0; activities != NULL && i < activities->len; i++)
+    {
+      TjActivity *activity = activities->pdata[i];
+
+      if (tj_activity_get_stopped_on (activity) != TJ_DATE_NONE)
+        continue;
+      tj_activity_set_stopped_on (activity,
+                                  MAX (ending->date, tj_activity_get_started_on (activity)));
+      if (!tj_activities_update (change, activity, error))
+        return FALSE;
+    }
+  return activities != NULL;
+}
+
+static gboolean
+close_follow_ups (Ending *ending, TjChange *change, GError **error)
+{
+  g_autoptr (GPtrArray) follow_ups = tj_follow_ups_list (ending->store, ending->youth_id, error);
+
+  for (guint i = 0; follow_ups != NULL && i < follow_ups->len; i++)
+    {
+      TjFollowUp *follow_up = follow_ups->pdata[i];
+
+      if (tj_follow_up_get_done_on (follow_up) != TJ_DATE_NONE)
+        continue;
+      tj_follow_up_set_done_on (follow_up, ending->date);
+      if (!tj_follow_ups_update (change, follow_up, error))
+        return FALSE;
+    }
+  return follow_ups != NULL;
+}
+
+static gboolean
+write_ending (Ending *ending, TjChange *change, GError **error)
+{
+  for (guint i = 0; i < ending->measures->len; i++)
+    if (!end_measure (ending, change, ending->measures->pdata[i], error))
+      return FALSE;
+  g_object_set (ending->registration, "deregistered-on", ending->date, "reason", ending->reason,
+                NULL);
+  return stop_activities (ending, change, error) && close_follow_ups (ending, change, error)
+         && tj_registrations_update (change, ending->registration, error);
+}
+
+/**
+ * tj_registration_service_check_deregister: whether the youth can be deregistered on the day: it is
+ * not ahead, and not before the registration, a contact or a measure; the reason that the youth has
+ * turned 20 does not come before the birthday; and no measure is open, unless `end_measures`.
+ */
+gboolean
+tj_registration_service_check_deregister (TjContext *context,
+                                          gint64 youth_id,
+                                          TjDate date,
+                                          TjDeregistration reason,
+                                          gboolean end_measures,
+                                          GError **error)
+{
+  g_auto (Ending) ending = { .date = date, .reason = reason };
+
+  return load_ending (&ending, context, youth_id, error)
+         && check_ending (&ending, end_measures, error);
+}
+
+/**
+ * tj_registration_service_deregister: checks and deregisters in one change. Follow-ups that are
+ * open are done with it; with `end_measures` open measures end that day, the occupation afterwards
+ * unknown, and those that had not begun are taken away.
+ */
+gboolean
+tj_registration_service_deregister (TjContext *context,
+                                    gint64 youth_id,
+                                    TjDate date,
+                                    TjDeregistration reason,
+                                    gboolean end_measures,
+                                    GError **error)
+{
+  g_auto (Ending) ending = { .date = date, .reason = reason };
+  g_autoptr (TjChange) change = NULL;
+
+  if (!load_ending (&ending, context, youth_id, error)
+      || !check_ending (&ending, end_measures, error))
+    return FALSE;
+  change = tj_change_begin (ending.store, "deregister", error);
+  return change != NULL && write_ending (&ending, change, error)
+         && tj_change_commit (change, error);
+}
+
+static TjTurningTwenty *
+new_turning_twenty (TjContext *context, const TjAgendaRow *row)
+{
+  TjTurningTwenty *twenty = g_new0 (TjTurningTwenty, 1);
+
+  twenty->youth_id = row->youth_id;
+  twenty->is_protected = row->protection != TJ_PROTECTION_NONE;
+  twenty->personal_number = g_strdup (twenty->is_protected ? "" : row->personal_number);
+  twenty->name = twenty->is_protected
+                     ? g_strdup (_ ("Protected person"))
+                     : g_strdup_printf ("%s %s", row->given_name, row->family_name);
+  twenty->turns_twenty = tj_date_birthday (row->birth, ENDS_AT_AGE);
+  twenty->has_turned = twenty->turns_twenty <= tj_context_get_today (context);
+  return twenty;
+}
+
+static int
+compare_birthdays (gconstpointer a, gconstpointer b)
+{
+  TjDate x = (*(TjTurningTwenty *const *)a)->turns_twenty;
+  TjDate y = (*(TjTurningTwenty *const *)b)->turns_twenty;
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * tj_registration_service_list_twenty: those with an open registration who turn 20 within `days`,
+ * or have turned, by birthday. Returns a new array of TjTurningTwenty that owns its elements; NULL
+ * with `error` set.
+ */
+GPtrArray *
+tj_registration_service_list_twenty (TjContext *context, guint days, GError **error)
+{
+  TjDate today = tj_context_get_today (context);
+  g_autoptr (TjAgendaList) rows = tj_agenda_list (tj_context_get_store (context), -1, today, error);
+  GPtrArray *soon = NULL;
+
+  if (rows == NULL)
+    return NULL;
+  soon = g_ptr_array_new_with_free_func ((GDestroyNotify)tj_turning_twenty_free);
+  for (gsize i = 0; i < tj_agenda_list_get_length (rows); i++)
+    {
+      const TjAgendaRow *row = tj_agenda_list_get_row (rows, i);
+
+      if (row->status != TJ_STATUS_CLOSED && row->birth != TJ_DATE_NONE
+          && tj_date_birthday (row->birth, ENDS_AT_AGE) <= today + days)
+        g_ptr_array_add (soon, new_turning_twenty (context, row));
+    }
+  g_ptr_array_sort (soon, compare_birthdays);
+  return soon;
+}
+
+/**
+ * tj_registration_service_deregister_twenty: deregisters youths who have turned 20, each on the
+ * birthday (or, when something happened after it, on the day of that), all in one change or none.
+ * Measures that are open end with it.
+ */
+gboolean
+tj_registration_service_deregister_twenty (TjContext *context,
+                                           const gint64 *youth_ids,
+                                           gsize n_youths,
+                                           GError **error)
+{
+  g_autoptr (TjChange) change
+      = tj_change_begin (tj_context_get_store (context), "deregister-twenty", error);
+
+  if (change == NULL)
+    return FALSE;
+  for (gsize i = 0; i < n_youths; i++)
+    {
+      g_auto (Ending) ending = { .reason = TJ_DEREGISTRATION_TWENTY };
+
+      if (!load_ending (&ending, context, youth_ids[i], error))
+        return FALSE;
+      if (tj_youth_get_birth (ending.youth) == TJ_DATE_NONE)
+        return tj_context_refuse (error, _ ("The day of birth is not known."));
+      ending.date = MAX (tj_date_birthday (tj_youth_get_birth (ending.youth), ENDS_AT_AGE),
+                         tj_registration_get_registered_on (ending.registration));
+      ending.date = MAX (ending.date, ending.latest_event);
+      if (!check_ending (&ending, TRUE, error) || !write_ending (&ending, change, error))
+        return FALSE;
+    }
+  return tj_change_commit (change, error);
+}

@@ -1,0 +1,125 @@
+/* Organisers' reports of pupils (skollagen 15:15, 18:15) and what is done with them. A report may be
+ * about somebody who is not in the register: a youth at risk is then added without a registration,
+ * and stands on no other list. */
+
+#include "config.h"
+
+#include "tj-school-report-service.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "tj-school-report-repository.h"
+#include "tj-youth-repository.h"
+
+/**
+ * tj_school_report_service_check: whether the report can be kept: it has a day that is not ahead,
+ * a school and a diary number. `error` says what to change.
+ */
+gboolean
+tj_school_report_service_check (TjContext *context, TjSchoolReport *report, GError **error)
+{
+  TjDate received_on = tj_school_report_get_received_on (report);
+
+  if (received_on == TJ_DATE_NONE)
+    return tj_context_refuse (error, _ ("Give the day the report came."));
+  if (received_on > tj_context_get_today (context))
+    return tj_context_refuse (error, _ ("The day the report came lies ahead."));
+  if (*tj_school_report_get_school (report) == '\0')
+    return tj_context_refuse (error, _ ("Give the school that reports."));
+  if (*tj_school_report_get_diary_number (report) == '\0')
+    return tj_context_refuse (error, _ ("Give the report's diary number."));
+  return TRUE;
+}
+
+static gboolean
+add_step (TjChange *change,
+          TjSchoolReport *report,
+          TjReportState state,
+          TjDate date,
+          const char *note,
+          GError **error)
+{
+  g_autoptr (TjSchoolReportStep) step = g_object_new (
+      TJ_TYPE_SCHOOL_REPORT_STEP, "youth-id", tj_school_report_get_youth_id (report), "report-id",
+      tj_entity_get_id (report), "date", date, "state", state, "note", note, NULL);
+
+  return tj_school_report_steps_insert (change, step, error) != 0;
+}
+
+static gboolean
+add_youth_at_risk (TjChange *change, TjSchoolReport *report, TjYouth *at_risk, GError **error)
+{
+  gint64 id = tj_youths_insert (change, at_risk, error);
+
+  tj_school_report_set_youth_id (report, id);
+  return id != 0;
+}
+
+/**
+ * tj_school_report_service_receive: checks and keeps a new report as received, in one change. With
+ * `at_risk`, a youth whose number the register does not have, that youth is added too, without a
+ * registration; else the report says whose it is.
+ */
+gboolean
+tj_school_report_service_receive (TjContext *context,
+                                  TjSchoolReport *report,
+                                  TjYouth *at_risk,
+                                  GError **error)
+{
+  g_autoptr (TjChange) change = NULL;
+
+  if (!tj_school_report_service_check (context, report, error))
+    return FALSE;
+  change = tj_change_begin (tj_context_get_store (context), "receive-school-report", error);
+  if (change == NULL || (at_risk != NULL && !add_youth_at_risk (change, report, at_risk, error)))
+    return FALSE;
+  tj_school_report_set_state (report, TJ_REPORT_STATE_RECEIVED);
+  return tj_school_reports_insert (change, report, error) != 0
+         && add_step (change, report, TJ_REPORT_STATE_RECEIVED,
+                      tj_school_report_get_received_on (report), NULL, error)
+         && tj_change_commit (change, error);
+}
+
+/**
+ * tj_school_report_service_save: checks and corrects what a report of the register says. Its state
+ * changes by tj_school_report_service_step() only.
+ */
+gboolean
+tj_school_report_service_save (TjContext *context, TjSchoolReport *report, GError **error)
+{
+  g_autoptr (TjChange) change = NULL;
+
+  if (!tj_school_report_service_check (context, report, error))
+    return FALSE;
+  change = tj_change_begin (tj_context_get_store (context), "change-school-report", error);
+  return change != NULL && tj_school_reports_update (change, report, error)
+         && tj_change_commit (change, error);
+}
+
+/**
+ * tj_school_report_service_step: notes a step in the handling: the state it led to, its day, and in
+ * a few words what was done (may be empty). `report` has the new state afterwards.
+ */
+gboolean
+tj_school_report_service_step (TjContext *context,
+                               TjSchoolReport *report,
+                               TjReportState state,
+                               TjDate date,
+                               const char *note,
+                               GError **error)
+{
+  g_autoptr (TjSchoolReport) next = tj_entity_copy (report);
+  g_autoptr (TjChange) change = NULL;
+
+  if (date == TJ_DATE_NONE || date > tj_context_get_today (context))
+    return tj_context_refuse (error, _ ("The day of the step lies ahead."));
+  if (date < tj_school_report_get_received_on (report))
+    return tj_context_refuse (error, _ ("The step is dated before the report came."));
+  tj_school_report_set_state (next, state);
+  change = tj_change_begin (tj_context_get_store (context), "handle-school-report", error);
+  if (change == NULL || !tj_school_reports_update (change, next, error)
+      || !add_step (change, report, state, date, note, error) || !tj_change_commit (change, error))
+    return FALSE;
+  tj_school_report_set_state (report, state);
+  return TRUE;
+}
