@@ -1,6 +1,8 @@
 /* Writes a finished paper to the file the user chose, and nowhere else: letters are personal data
- * in plain, so the bytes go to a temporary name in the same folder, are synced and renamed. A
- * failure leaves what was there before, and no temporary file. */
+ * in plain, so the bytes go to a file without a name in the same folder, are synced and then
+ * named. A failure leaves what was there before, and a run that is killed no temporary file. */
+
+#define _GNU_SOURCE
 
 #include "config.h"
 
@@ -11,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static gboolean
@@ -54,16 +57,62 @@ sync_folder (const char *folder)
   close (fd);
 }
 
-static gboolean
-write_temporary (const char *temporary, GBytes *pdf)
+/* A file without a name goes away with the process, so that a run cut short leaves nothing to be
+ * read. Not every file system has them; there it gets the hidden name `temporary` at once. */
+static int
+open_temporary (const char *folder, const char *temporary)
 {
-  int fd = open (temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int fd = open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    fd = open (temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  return fd;
+}
+
+static gboolean
+link_as (int fd, const char *path)
+{
+  g_autofree char *itself = g_strdup_printf ("/proc/self/fd/%d", fd);
+
+  return linkat (AT_FDCWD, itself, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+}
+
+/* A nameless file takes a free name in one step; a name that is taken can only be renamed over. */
+static gboolean
+give_name (int fd, const char *temporary, const char *path)
+{
+  struct stat state;
+
+  if (fstat (fd, &state) == 0 && state.st_nlink == 0)
+    {
+      if (link_as (fd, path))
+        return TRUE;
+      if (errno != EEXIST || !link_as (fd, temporary))
+        return FALSE;
+    }
+  return g_rename (temporary, path) == 0;
+}
+
+/* Keeps errno of what went wrong. */
+static gboolean
+write_file (GBytes *pdf, const char *folder, const char *temporary, const char *path)
+{
+  int fd = open_temporary (folder, temporary);
   gboolean written;
+  int saved_errno;
 
   if (fd < 0)
     return FALSE;
-  written = write_all (fd, pdf);
-  return close (fd) == 0 && written;
+
+  written = write_all (fd, pdf) && give_name (fd, temporary, path);
+  saved_errno = errno;
+  if (!written)
+    (void)g_unlink (temporary);
+  if (close (fd) != 0 && written)
+    return FALSE;
+
+  errno = saved_errno;
+  return written;
 }
 
 /**
@@ -81,19 +130,15 @@ tj_paper_save (GBytes *pdf, const char *path, GError **error)
   g_autofree char *folder = NULL;
   g_autofree char *name = NULL;
   g_autofree char *temporary = NULL;
-  int saved_errno;
 
   g_return_val_if_fail (pdf != NULL && path != NULL, FALSE);
 
   folder = g_path_get_dirname (path);
   name = g_strdup_printf (".tjugo-%08x.tmp", g_random_int ());
   temporary = g_build_filename (folder, name, NULL);
-  if (write_temporary (temporary, pdf) && g_rename (temporary, path) == 0)
-    {
-      sync_folder (folder);
-      return TRUE;
-    }
-  saved_errno = errno;
-  (void)g_unlink (temporary);
-  return set_errno_error (error, saved_errno);
+  if (!write_file (pdf, folder, temporary, path))
+    return set_errno_error (error, errno);
+
+  sync_folder (folder);
+  return TRUE;
 }
