@@ -15,6 +15,7 @@
 #include "tj-planner.h"
 #include "tj-registration.h"
 #include "tj-undo-private.h"
+#include "tj-writer.h"
 #include "tj-youth.h"
 
 /* What happened in one table. Inserted rows come in ranges of ids; the latest stays open. */
@@ -48,6 +49,9 @@ struct _TjChange
   gint64 youth_id;     /* the only one concerned; 0 none, -1 several */
   GArray *new_youths;  /* NewYouth, of consecutive ids */
   gint64 first_new_id;
+  TjWriter *writer;            /* once there are many */
+  gint64 next_registration_id; /* for the writer; 0: to be looked up */
+  GByteArray *row;             /* for the writer */
   gpointer held;
   TjChangeFlush flush;
 };
@@ -137,7 +141,7 @@ plan_new_youth (TjChange *self, NewYouth *youth, TjRegistration *registration, G
 
   youth->is_planned = TRUE;
   return tj_planner_plan_new (self->store, tj_registration_get_youth_id (registration), &facts,
-                              error);
+                              self->writer, error);
 }
 
 /* The seq of an item is its place in the order of events; undo goes backwards. */
@@ -271,11 +275,73 @@ get_youth_id (gpointer entity)
   return tj_entity_get_number (entity, TJ_ENTITY_GET_CLASS (entity)->fields);
 }
 
+/* From so many new youths on, rows are written on a thread of their own. */
+#define MANY_YOUTHS 256
+
+static gboolean
+is_first_registration (TjChange *self, gpointer entity)
+{
+  NewYouth *youth;
+
+  if (!TJ_IS_REGISTRATION (entity) || !tj_registration_is_open (TJ_REGISTRATION (entity)))
+    return FALSE;
+  youth = find_new_youth (self, get_youth_id (entity));
+  return youth != NULL && !youth->is_planned;
+}
+
+static gboolean
+look_up_registration_id (TjChange *self, GError **error)
+{
+  g_autoptr (TjStatement) select = tj_statement_new (
+      self->store->connection, "SELECT coalesce (max (id), 0) + 1 FROM registration", error);
+
+  if (select == NULL || tj_statement_step (select, error) != TJ_STATEMENT_ROW)
+    return FALSE;
+  self->next_registration_id = tj_statement_get_number (select, 0);
+  return TRUE;
+}
+
+/* What id the row gets; the writer is told, as it writes only later. */
+static gboolean
+give_id (TjChange *self, gpointer entity, GError **error)
+{
+  if (TJ_IS_YOUTH (entity))
+    {
+      tj_entity_set_id (entity, self->first_new_id + self->new_youths->len);
+      return TRUE;
+    }
+  if (self->next_registration_id == 0 && !look_up_registration_id (self, error))
+    return FALSE;
+  tj_entity_set_id (entity, self->next_registration_id++);
+  return TRUE;
+}
+
+static gboolean
+insert_row (TjChange *self, TjTable *table, gpointer entity, GError **error)
+{
+  gboolean is_youth = TJ_IS_YOUTH (entity);
+
+  if (is_youth && self->writer == NULL && self->new_youths->len >= MANY_YOUTHS)
+    self->writer = tj_writer_new (self->store->connection);
+  if (self->writer == NULL || !(is_youth || is_first_registration (self, entity)))
+    {
+      self->next_registration_id = 0;
+      return tj_table_insert (table, self->store->connection, entity, error);
+    }
+
+  if (!tj_writer_check (self->writer, error) || !give_id (self, entity, error))
+    return FALSE;
+  tj_table_pack (table, tj_entity_get_id (entity), entity, self->row);
+  tj_writer_insert (self->writer, tj_table_prepare (table)->insert, self->row);
+  return TRUE;
+}
+
 /**
  * tj_change_insert:
  * @entity: a new entity
  *
- * Inserts @entity with all that goes with it.
+ * Inserts @entity with all that goes with it. In a change with very many new youths a row that
+ * the schema refuses is told of a little later, at the latest by the commit.
  *
  * Returns: whether it is in
  */
@@ -283,23 +349,20 @@ gboolean
 tj_change_insert (TjChange *self, TjTable *table, gpointer entity, GError **error)
 {
   gint64 youth_id;
-  NewYouth *new_youth;
 
-  if (!tj_table_insert (table, self->store->connection, entity, error)
+  if (!insert_row (self, table, entity, error)
       || !tj_change_record_insert (self, table->name, tj_entity_get_id (entity), error))
     return FALSE;
 
   youth_id = get_youth_id (entity);
-  new_youth = find_new_youth (self, youth_id);
   if (TJ_IS_YOUTH (entity))
     {
       concern (self, youth_id);
       remember_new_youth (self, TJ_YOUTH (entity));
       return TRUE;
     }
-  if (TJ_IS_REGISTRATION (entity) && new_youth != NULL && !new_youth->is_planned
-      && tj_registration_is_open (TJ_REGISTRATION (entity)))
-    return plan_new_youth (self, new_youth, TJ_REGISTRATION (entity), error);
+  if (is_first_registration (self, entity))
+    return plan_new_youth (self, find_new_youth (self, youth_id), TJ_REGISTRATION (entity), error);
 
   tj_change_touch (self, youth_id);
   return TRUE;
@@ -396,6 +459,7 @@ begin (TjStore *store, const char *action, const char *details, gboolean recorde
   g_array_set_clear_func (self->tallies, tally_clear);
   self->touched = g_hash_table_new (NULL, NULL);
   self->new_youths = g_array_new (FALSE, FALSE, sizeof (NewYouth));
+  self->row = g_byte_array_new ();
   store->change = self;
   return self;
 }
@@ -511,6 +575,20 @@ write_audit (TjChange *self, GError **error)
   return tj_audit_append (self->store, self->action, MAX (self->youth_id, 0), details, error);
 }
 
+/* From here on the connection is nobody else's. */
+static gboolean
+end_writing (TjChange *self, GError **error)
+{
+  gboolean is_good;
+
+  if (self->writer == NULL)
+    return TRUE;
+  tj_writer_settle (self->writer);
+  is_good = tj_writer_check (self->writer, error);
+  g_clear_pointer (&self->writer, tj_writer_free);
+  return is_good;
+}
+
 /**
  * tj_change_commit:
  * @change: a change that was not committed yet
@@ -528,7 +606,8 @@ tj_change_commit (TjChange *change, GError **error)
 
   g_return_val_if_fail (change != NULL && change->store != NULL, FALSE);
 
-  is_written = (change->flush == NULL || change->flush (change, change->held, error))
+  is_written = end_writing (change, error)
+               && (change->flush == NULL || change->flush (change, change->held, error))
                && plan_touched (change, error) && write_undo (change, error)
                && write_audit (change, error);
   store = g_steal_pointer (&change->store);
@@ -549,6 +628,8 @@ tj_change_commit (TjChange *change, GError **error)
 void
 tj_change_free (TjChange *change)
 {
+  /* Whoever gives up has been told, or does not want to know. */
+  end_writing (change, NULL);
   if (change->store != NULL)
     {
       change->store->change = NULL;
@@ -560,6 +641,7 @@ tj_change_free (TjChange *change)
   g_array_unref (change->tallies);
   g_hash_table_unref (change->touched);
   g_array_unref (change->new_youths);
+  g_byte_array_unref (change->row);
   g_clear_object (&change->store);
   g_free (change->held);
   g_free (change);

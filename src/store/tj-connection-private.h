@@ -4,6 +4,7 @@
 
 #include "tj-connection.h"
 #include "tj-statement.h"
+#include "tj-writer.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +13,9 @@ struct _TjConnection
   sqlite3 *db;
   GHashTable *statements; /* SQL → TjStatement */
   GHashTable *by_address; /* where the SQL was last seen → TjStatement: a hint */
+  TjWriter *writer;       /* who else uses the connection, on `writer_thread` */
+  GThread *writer_thread;
 };
-
-#define TJ_STATEMENT_DATES 16
 
 struct _TjStatement
 {
@@ -22,9 +23,10 @@ struct _TjStatement
   sqlite3_stmt *stmt;
   gboolean is_cached;
   gboolean is_busy;
-  char dates[TJ_STATEMENT_DATES][TJ_DATE_BUFFER]; /* what bound dates point at, by parameter */
 };
 
+void tj_connection_set_writer (TjConnection *self, TjWriter *writer, GThread *thread);
+gboolean tj_connection_settle (TjConnection *self, GError **error);
 gboolean tj_connection_take_error (TjConnection *self, int code, GError **error);
 
 G_END_DECLS

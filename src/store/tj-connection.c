@@ -153,6 +153,30 @@ tj_connection_open (const char *path,
   return NULL;
 }
 
+/**
+ * tj_connection_set_writer:
+ * @writer: (nullable): who writes on @thread from now on, or NULL for nobody
+ *
+ * Says with whom the connection is shared.
+ */
+void
+tj_connection_set_writer (TjConnection *self, TjWriter *writer, GThread *thread)
+{
+  self->writer = writer;
+  self->writer_thread = thread;
+}
+
+/* Waits until the writer, if there is one, leaves the connection alone. After a failure of its
+ * there is nothing to go on with: SQLite may have rolled the transaction back. */
+gboolean
+tj_connection_settle (TjConnection *self, GError **error)
+{
+  if (self->writer == NULL || g_thread_self () == self->writer_thread)
+    return TRUE;
+  tj_writer_settle (self->writer);
+  return tj_writer_check (self->writer, error);
+}
+
 static void
 drop_statements (TjConnection *self)
 {
@@ -200,8 +224,11 @@ tj_connection_close (TjConnection *self, GError **error)
 gboolean
 tj_connection_exec (TjConnection *self, const char *sql, GError **error)
 {
-  int code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
+  int code;
 
+  if (!tj_connection_settle (self, error))
+    return FALSE;
+  code = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
   return code == SQLITE_OK || tj_connection_take_error (self, code, error);
 }
 

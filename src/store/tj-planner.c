@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "tj-row-image.h"
 #include "tj-statement.h"
 
 /* To be raised when src/core plans otherwise than before, so that registers are planned anew. */
@@ -16,6 +17,10 @@
 
 /* After any day that a register tells of, and still of three bytes when packed. */
 #define NO_DAY_YET ((TjDate)0xffffff)
+
+static const char insert_sql[]
+    = "INSERT INTO agenda (youth_id, registered_on, is_open, wakes_on, contact_on,"
+      " contact_channel, contact_outcome, ladder) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
 typedef struct
 {
@@ -305,40 +310,34 @@ tj_planner_read_ladder (TjStore *store, const guint8 *bytes, gsize n, TjLadder *
   return tj_ladder_unpack (ladder, store->routine, packed, n_packed);
 }
 
-static gboolean
-write_row (TjStore *store,
-           gint64 youth_id,
-           const TjLadderFacts *facts,
-           gboolean is_open,
-           const LatestContact *latest,
-           GError **error)
+static void
+pack_row (GByteArray *row,
+          TjStore *store,
+          gint64 youth_id,
+          const TjLadderFacts *facts,
+          gboolean is_open,
+          const LatestContact *latest)
 {
-  g_autoptr (TjStatement) insert = tj_statement_new (
-      store->connection,
-      "INSERT INTO agenda (youth_id, registered_on, is_open, wakes_on, contact_on,"
-      " contact_channel, contact_outcome, ladder) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      error);
-  guint8 packed[2 + TJ_LADDER_PACKED_MAX];
+  guint8 bytes[2 + TJ_LADDER_PACKED_MAX];
   gsize n = 0;
+  TjDate wakes_on = TJ_DATE_NONE;
   TjLadder ladder;
-
-  if (insert == NULL)
-    return FALSE;
 
   if (is_open && store->routine != NULL)
     {
       tj_ladder_plan (&ladder, store->routine, facts);
-      n = shorten (&ladder, packed);
-      tj_statement_bind_reference (insert, 4, tj_ladder_wakes_on (&ladder));
+      n = shorten (&ladder, bytes);
+      wakes_on = tj_ladder_wakes_on (&ladder);
     }
-  tj_statement_bind_number (insert, 1, youth_id);
-  tj_statement_bind_number (insert, 2, facts->registered_on);
-  tj_statement_bind_number (insert, 3, is_open);
-  tj_statement_bind_number (insert, 5, latest->date);
-  tj_statement_bind_number (insert, 6, latest->channel);
-  tj_statement_bind_number (insert, 7, latest->outcome);
-  tj_statement_bind_bytes (insert, 8, n > 0 ? packed : NULL, n);
-  return tj_statement_run (insert, error);
+  tj_row_image_begin (row);
+  tj_row_image_add_number (row, youth_id);
+  tj_row_image_add_number (row, facts->registered_on);
+  tj_row_image_add_number (row, is_open);
+  tj_row_image_add_reference (row, wakes_on);
+  tj_row_image_add_number (row, latest->date);
+  tj_row_image_add_number (row, latest->channel);
+  tj_row_image_add_number (row, latest->outcome);
+  tj_row_image_add_bytes (row, n > 0 ? bytes : NULL, n);
 }
 
 static gboolean
@@ -367,6 +366,7 @@ gboolean
 tj_planner_plan_youths (TjStore *store, gint64 first_id, gint64 last_id, GError **error)
 {
   g_auto (Planner) planner = { 0 };
+  g_autoptr (GByteArray) row = g_byte_array_new ();
 
   if (!planner_open (&planner, store, first_id, last_id, error)
       || !clear_rows (store, first_id, last_id, error))
@@ -379,8 +379,10 @@ tj_planner_plan_youths (TjStore *store, gint64 first_id, gint64 last_id, GError 
       gboolean is_open;
 
       if (!read_person (&planner, &facts, &is_open, error)
-          || !read_facts (&planner, youth_id, &facts, error)
-          || !write_row (store, youth_id, &facts, is_open, &planner.latest, error))
+          || !read_facts (&planner, youth_id, &facts, error))
+        return FALSE;
+      pack_row (row, store, youth_id, &facts, is_open, &planner.latest);
+      if (!tj_row_image_run (row, store->connection, insert_sql, error))
         return FALSE;
     }
   return TRUE;
@@ -389,17 +391,27 @@ tj_planner_plan_youths (TjStore *store, gint64 first_id, gint64 last_id, GError 
 /**
  * tj_planner_plan_new:
  * @facts: all there is to know of a youth who has just come
+ * @writer: (nullable): who writes the plan, or NULL to have it written at once
  *
  * Plans a youth without reading anything, for imports.
  *
- * Returns: whether the agenda is written
+ * Returns: whether the agenda is written or handed over
  */
 gboolean
-tj_planner_plan_new (TjStore *store, gint64 youth_id, const TjLadderFacts *facts, GError **error)
+tj_planner_plan_new (TjStore *store,
+                     gint64 youth_id,
+                     const TjLadderFacts *facts,
+                     TjWriter *writer,
+                     GError **error)
 {
+  g_autoptr (GByteArray) row = g_byte_array_new ();
   LatestContact none = { TJ_DATE_NONE, -1, -1 };
 
-  return write_row (store, youth_id, facts, TRUE, &none, error);
+  pack_row (row, store, youth_id, facts, TRUE, &none);
+  if (writer == NULL)
+    return tj_row_image_run (row, store->connection, insert_sql, error);
+  tj_writer_insert (writer, insert_sql, row);
+  return TRUE;
 }
 
 static void

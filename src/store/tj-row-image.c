@@ -1,4 +1,4 @@
-/* A row of any table as bytes, for undo: the number of columns, then each value as a sign for its
+/* A row of any table as bytes, for undo and to be handed to the writer's thread: the number of columns, then each value as a sign for its
  * type and, little-endian, a number of eight bytes or a length of four and that many bytes. Such
  * bytes are read by the schema that wrote them: a migration that changes a table empties undo. */
 
@@ -23,37 +23,135 @@ append (GByteArray *image, gconstpointer bytes, gsize n)
 }
 
 static void
-append_value (GByteArray *image, char type, gconstpointer bytes, gsize n)
+append_type (GByteArray *image, char type)
+{
+  image->data[0]++;
+  append (image, &type, 1);
+}
+
+static void
+append_sized (GByteArray *image, char type, gconstpointer bytes, gsize n)
 {
   guint32 length = GUINT32_TO_LE ((guint32)n);
 
-  append (image, &type, 1);
+  append_type (image, type);
   append (image, &length, sizeof length);
   append (image, bytes, n);
 }
 
-static void
-append_column (GByteArray *image, sqlite3_stmt *row, int column)
+/**
+ * tj_row_image_begin:
+ *
+ * Empties @image for a new row.
+ */
+void
+tj_row_image_begin (GByteArray *image)
 {
-  gint64 number;
+  g_byte_array_set_size (image, 0);
+  append (image, "", 1);
+}
 
+/**
+ * tj_row_image_add_null:
+ *
+ * Adds NULL.
+ */
+void
+tj_row_image_add_null (GByteArray *image)
+{
+  append_type (image, VALUE_NULL);
+}
+
+/**
+ * tj_row_image_add_number:
+ *
+ * Adds a number.
+ */
+void
+tj_row_image_add_number (GByteArray *image, gint64 value)
+{
+  gint64 little_endian = GINT64_TO_LE (value);
+
+  append_type (image, VALUE_NUMBER);
+  append (image, &little_endian, sizeof little_endian);
+}
+
+/**
+ * tj_row_image_add_reference:
+ * @id: a row's id, 0 for NULL
+ *
+ * Adds a reference to another row, or none.
+ */
+void
+tj_row_image_add_reference (GByteArray *image, gint64 id)
+{
+  if (id != 0)
+    tj_row_image_add_number (image, id);
+  else
+    tj_row_image_add_null (image);
+}
+
+/**
+ * tj_row_image_add_text:
+ * @text: (nullable): UTF-8; NULL for NULL
+ *
+ * Adds text.
+ */
+void
+tj_row_image_add_text (GByteArray *image, const char *text)
+{
+  if (text != NULL)
+    append_sized (image, VALUE_TEXT, text, strlen (text));
+  else
+    tj_row_image_add_null (image);
+}
+
+/**
+ * tj_row_image_add_date:
+ *
+ * Adds a date as ISO text, or NULL for %TJ_DATE_NONE.
+ */
+void
+tj_row_image_add_date (GByteArray *image, TjDate date)
+{
+  char buffer[TJ_DATE_BUFFER];
+
+  tj_row_image_add_text (image, date != TJ_DATE_NONE ? tj_date_write (date, buffer) : NULL);
+}
+
+/**
+ * tj_row_image_add_bytes:
+ * @bytes: (nullable): NULL for NULL
+ *
+ * Adds bytes.
+ */
+void
+tj_row_image_add_bytes (GByteArray *image, gconstpointer bytes, gsize n)
+{
+  if (bytes != NULL)
+    append_sized (image, VALUE_BYTES, bytes, n);
+  else
+    tj_row_image_add_null (image);
+}
+
+static void
+add_column (GByteArray *image, sqlite3_stmt *row, int column)
+{
   switch (sqlite3_column_type (row, column))
     {
     case SQLITE_NULL:
-      append (image, (char[]){ VALUE_NULL }, 1);
+      tj_row_image_add_null (image);
       break;
     case SQLITE_INTEGER:
-      number = GINT64_TO_LE (sqlite3_column_int64 (row, column));
-      append (image, (char[]){ VALUE_NUMBER }, 1);
-      append (image, &number, sizeof number);
+      tj_row_image_add_number (image, sqlite3_column_int64 (row, column));
       break;
     case SQLITE_TEXT:
-      append_value (image, VALUE_TEXT, sqlite3_column_text (row, column),
+      append_sized (image, VALUE_TEXT, sqlite3_column_text (row, column),
                     (gsize)sqlite3_column_bytes (row, column));
       break;
     default:
       /* The schema has no column of floating point. */
-      append_value (image, VALUE_BYTES, sqlite3_column_blob (row, column),
+      append_sized (image, VALUE_BYTES, sqlite3_column_blob (row, column),
                     (gsize)sqlite3_column_bytes (row, column));
     }
 }
@@ -68,11 +166,10 @@ GBytes *
 tj_row_image_take (TjStatement *row)
 {
   GByteArray *image = g_byte_array_new ();
-  guint8 n_columns = (guint8)sqlite3_column_count (row->stmt);
 
-  append (image, &n_columns, 1);
-  for (int i = 0; i < n_columns; i++)
-    append_column (image, row->stmt, i);
+  tj_row_image_begin (image);
+  for (int i = 0; i < sqlite3_column_count (row->stmt); i++)
+    add_column (image, row->stmt, i);
   return g_byte_array_free_to_bytes (image);
 }
 
@@ -134,6 +231,7 @@ bind_value (TjStatement *statement, int parameter, const guint8 **at, const guin
 /**
  * tj_row_image_bind:
  * @image: a row; it must outlive what is bound
+ * @n: how many bytes it takes
  * @statement: a statement with as many parameters as the row has columns, or more
  *
  * Binds the row's values to the parameters from 1 on.
@@ -141,10 +239,9 @@ bind_value (TjStatement *statement, int parameter, const guint8 **at, const guin
  * Returns: whether @image was a whole row; else %TJ_STORE_ERROR_DAMAGED
  */
 gboolean
-tj_row_image_bind (GBytes *image, TjStatement *statement, GError **error)
+tj_row_image_bind (const guint8 *image, gsize n, TjStatement *statement, GError **error)
 {
-  gsize n;
-  const guint8 *at = g_bytes_get_data (image, &n);
+  const guint8 *at = image;
   const guint8 *end = at + n;
   guint8 n_columns = 0;
   gboolean is_whole = take (&at, end, &n_columns, 1)
@@ -158,4 +255,24 @@ tj_row_image_bind (GBytes *image, TjStatement *statement, GError **error)
   g_set_error_literal (error, TJ_STORE_ERROR, TJ_STORE_ERROR_DAMAGED,
                        _ ("What is kept for undo is damaged"));
   return FALSE;
+}
+
+/**
+ * tj_row_image_run:
+ * @sql: a statement that gives no rows
+ *
+ * Runs @sql with the row's values as its parameters.
+ *
+ * Returns: whether it ran
+ */
+gboolean
+tj_row_image_run (const GByteArray *image,
+                  TjConnection *connection,
+                  const char *sql,
+                  GError **error)
+{
+  g_autoptr (TjStatement) statement = tj_statement_new (connection, sql, error);
+
+  return statement != NULL && tj_row_image_bind (image->data, image->len, statement, error)
+         && tj_statement_run (statement, error);
 }

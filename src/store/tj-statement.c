@@ -52,8 +52,11 @@ find (TjConnection *connection, const char *sql)
 TjStatement *
 tj_statement_new (TjConnection *connection, const char *sql, GError **error)
 {
-  TjStatement *self = find (connection, sql);
+  TjStatement *self;
 
+  if (!tj_connection_settle (connection, error))
+    return NULL;
+  self = find (connection, sql);
   if (self != NULL && self->is_busy)
     return compile (connection, sql, error);
   if (self == NULL)
@@ -78,6 +81,8 @@ tj_statement_new (TjConnection *connection, const char *sql, GError **error)
 void
 tj_statement_free (TjStatement *self)
 {
+  /* A failure of the writer is for the next who wants something. */
+  tj_connection_settle (self->connection, NULL);
   if (!self->is_cached)
     {
       sqlite3_finalize (self->stmt);
@@ -143,14 +148,13 @@ tj_statement_bind_text (TjStatement *self, int parameter, const char *text)
 void
 tj_statement_bind_date (TjStatement *self, int parameter, TjDate date)
 {
-  g_assert (parameter < TJ_STATEMENT_DATES);
+  char buffer[TJ_DATE_BUFFER];
 
   if (date == TJ_DATE_NONE)
     check_bound (sqlite3_bind_null (self->stmt, parameter));
   else
-    check_bound (sqlite3_bind_text (self->stmt, parameter,
-                                    tj_date_write (date, self->dates[parameter]),
-                                    TJ_DATE_BUFFER - 1, SQLITE_STATIC));
+    check_bound (sqlite3_bind_text (self->stmt, parameter, tj_date_write (date, buffer),
+                                    TJ_DATE_BUFFER - 1, SQLITE_TRANSIENT));
 }
 
 /**
@@ -175,8 +179,11 @@ tj_statement_bind_bytes (TjStatement *self, int parameter, gconstpointer bytes, 
 TjStatementStep
 tj_statement_step (TjStatement *self, GError **error)
 {
-  int code = sqlite3_step (self->stmt);
+  int code;
 
+  if (!tj_connection_settle (self->connection, error))
+    return TJ_STATEMENT_FAILED;
+  code = sqlite3_step (self->stmt);
   if (code == SQLITE_ROW)
     return TJ_STATEMENT_ROW;
   if (code == SQLITE_DONE)

@@ -16,6 +16,7 @@
 #include "tj-measure.h"
 #include "tj-plan.h"
 #include "tj-registration.h"
+#include "tj-row-image.h"
 #include "tj-school-report-step.h"
 #include "tj-school-report.h"
 #include "tj-youth.h"
@@ -75,7 +76,7 @@ compose (TjTable *self)
   g_autofree char *parameters = join_parameters (klass->n_fields);
 
   self->insert
-      = g_strdup_printf ("INSERT INTO %s (%s) VALUES (%s)", self->name, columns, parameters);
+      = g_strdup_printf ("INSERT INTO %s (id, %s) VALUES (?, %s)", self->name, columns, parameters);
   self->update = g_strdup_printf ("UPDATE %s SET %s WHERE id = ?", self->name, assignments);
   self->select = g_strdup_printf ("SELECT id, %s FROM %s WHERE id = ?", columns, self->name);
   self->list = g_strdup_printf ("SELECT id, %s FROM %s WHERE youth_id = ? ORDER BY %s", columns,
@@ -111,24 +112,24 @@ tj_table_prepare (TjTable *self)
 }
 
 static void
-bind_field (TjStatement *statement, int parameter, gpointer entity, const TjField *field)
+pack_field (GByteArray *row, gpointer entity, const TjField *field)
 {
+  gint64 number = field->kind != TJ_FIELD_TEXT ? tj_entity_get_number (entity, field) : 0;
+
   switch (field->kind)
     {
     case TJ_FIELD_TEXT:
-      tj_statement_bind_text (statement, parameter, tj_entity_get_text (entity, field));
+      tj_row_image_add_text (row, tj_entity_get_text (entity, field));
       break;
     case TJ_FIELD_DATE:
-      tj_statement_bind_date (statement, parameter, (TjDate)tj_entity_get_number (entity, field));
+      tj_row_image_add_date (row, (TjDate)number);
       break;
     case TJ_FIELD_CODE:
     case TJ_FIELD_OPTIONAL_CODE:
-      tj_statement_bind_text (
-          statement, parameter,
-          tj_code_word (field->codes, (int)tj_entity_get_number (entity, field)));
+      tj_row_image_add_text (row, tj_code_word (field->codes, (int)number));
       break;
     case TJ_FIELD_NUMBER:
-      tj_statement_bind_reference (statement, parameter, tj_entity_get_number (entity, field));
+      tj_row_image_add_reference (row, number);
       break;
     default:
       g_assert_not_reached ();
@@ -136,12 +137,27 @@ bind_field (TjStatement *statement, int parameter, gpointer entity, const TjFiel
 }
 
 static void
-bind_fields (TjStatement *statement, gpointer entity)
+pack_fields (GByteArray *row, gpointer entity)
 {
   TjEntityClass *klass = TJ_ENTITY_GET_CLASS (entity);
 
   for (guint i = 0; i < klass->n_fields; i++)
-    bind_field (statement, (int)i + 1, entity, &klass->fields[i]);
+    pack_field (row, entity, &klass->fields[i]);
+}
+
+/**
+ * tj_table_pack:
+ * @id: the row's id, 0 to have one given
+ * @row: takes the parameters of the table's insert
+ *
+ * Writes down @entity as a row.
+ */
+void
+tj_table_pack (TjTable *self, gint64 id, gpointer entity, GByteArray *row)
+{
+  tj_row_image_begin (row);
+  tj_row_image_add_reference (row, id);
+  pack_fields (row, entity);
 }
 
 /**
@@ -155,14 +171,10 @@ bind_fields (TjStatement *statement, gpointer entity)
 gboolean
 tj_table_insert (TjTable *self, TjConnection *connection, gpointer entity, GError **error)
 {
-  g_autoptr (TjStatement) insert
-      = tj_statement_new (connection, tj_table_prepare (self)->insert, error);
+  g_autoptr (GByteArray) row = g_byte_array_new ();
 
-  if (insert == NULL)
-    return FALSE;
-
-  bind_fields (insert, entity);
-  if (!tj_statement_run (insert, error))
+  tj_table_pack (self, 0, entity, row);
+  if (!tj_row_image_run (row, connection, tj_table_prepare (self)->insert, error))
     return FALSE;
   tj_entity_set_id (entity, tj_connection_get_last_id (connection));
   return TRUE;
@@ -179,16 +191,12 @@ tj_table_insert (TjTable *self, TjConnection *connection, gpointer entity, GErro
 gboolean
 tj_table_update (TjTable *self, TjConnection *connection, gpointer entity, GError **error)
 {
-  g_autoptr (TjStatement) update
-      = tj_statement_new (connection, tj_table_prepare (self)->update, error);
+  g_autoptr (GByteArray) row = g_byte_array_new ();
 
-  if (update == NULL)
-    return FALSE;
-
-  bind_fields (update, entity);
-  tj_statement_bind_number (update, (int)TJ_ENTITY_GET_CLASS (entity)->n_fields + 1,
-                            tj_entity_get_id (entity));
-  return tj_statement_run (update, error);
+  tj_row_image_begin (row);
+  pack_fields (row, entity);
+  tj_row_image_add_number (row, tj_entity_get_id (entity));
+  return tj_row_image_run (row, connection, tj_table_prepare (self)->update, error);
 }
 
 static gboolean

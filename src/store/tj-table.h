@@ -23,9 +23,11 @@ extern TjTable tj_table_youth, tj_table_registration, tj_table_contact, tj_table
     tj_table_follow_up, tj_table_letter, tj_table_measure, tj_table_activity, tj_table_plan,
     tj_table_school_report, tj_table_school_report_step;
 
+/* The SQL of tj_table_pack ()'s row is `insert`. */
 const TjTable *tj_table_prepare (TjTable *self);
 gboolean tj_table_insert (TjTable *self, TjConnection *connection, gpointer entity, GError **error);
 gboolean tj_table_update (TjTable *self, TjConnection *connection, gpointer entity, GError **error);
+void tj_table_pack (TjTable *self, gint64 id, gpointer entity, GByteArray *row);
 gpointer tj_table_load (TjTable *self, TjConnection *connection, gint64 id, GError **error);
 gpointer tj_table_read (TjTable *self, TjStatement *statement, GError **error);
 GPtrArray *tj_table_list (TjTable *self, TjConnection *connection, gint64 youth_id, GError **error);

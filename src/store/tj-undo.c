@@ -129,8 +129,10 @@ static gboolean
 run_with_image (Replay *replay, const char *sql, GBytes *image, gint64 id, GError **error)
 {
   g_autoptr (TjStatement) statement = tj_statement_new (replay->connection, sql, error);
+  gsize n;
+  const guint8 *bytes = g_bytes_get_data (image, &n);
 
-  if (statement == NULL || !tj_row_image_bind (image, statement, error))
+  if (statement == NULL || !tj_row_image_bind (bytes, n, statement, error))
     return FALSE;
   if (id != 0)
     tj_statement_bind_number (statement, tj_statement_count_parameters (statement), id);
