@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (TjContext, tj_context, TJ, CONTEXT, GObject)
 
 /* Everything the program needs from the world, handed in: the register's folder, its key, its
  * store, its settings, the outreach routine and the day's clock.
- * Properties: "today" (guint, a TjDate), "unlocked" (boolean, read-only).
  * Signals: "settings-changed". */
 
 TjContext *tj_context_new (const char *register_dir, TjDate today);
