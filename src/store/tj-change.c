@@ -615,7 +615,9 @@ tj_change_commit (TjChange *change, GError **error)
   if (!tj_store_finish (store, is_written, is_written ? error : NULL) || !is_written)
     return FALSE;
 
-  tj_store_emit_changed (store, MAX (change->youth_id, 0));
+  /* A change that only wrote to the log is no news to anybody's list. */
+  if (change->tallies->len > 0 || change->details != NULL)
+    tj_store_emit_changed (store, MAX (change->youth_id, 0));
   return TRUE;
 }
 

@@ -194,6 +194,29 @@ test_letters (void)
   close_window (window);
 }
 
+static void
+on_changed (TjStore *store, gint64 youth_id, guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+/* Looking at letters is logged; were that taken for a change, they would be set for ever. */
+static void
+test_preview_rests (void)
+{
+  GtkWidget *window = open_window ();
+  guint n_changes = 0;
+  gulong handler = g_signal_connect (tj_context_get_store (fixture.context), "changed",
+                                     G_CALLBACK (on_changed), &n_changes);
+
+  go (window, "letters");
+  g_assert_true (ui_wait_for (shows_pages, window));
+  ui_settle (DRAWN_MS);
+  g_assert_cmpuint (n_changes, ==, 0);
+  g_signal_handler_disconnect (tj_context_get_store (fixture.context), handler);
+  close_window (window);
+}
+
 /* Sending empties the list of those letters; undoing brings them back. */
 static void
 test_record (void)
@@ -244,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/screens/the-list-follows-the-search", test_search);
   g_test_add_func ("/ui/screens/a-demo-register-says-so", test_demo_mark);
   g_test_add_func ("/ui/screens/the-preview-follows-the-ticks", test_letters);
+  g_test_add_func ("/ui/screens/looking-at-letters-changes-nothing", test_preview_rests);
   g_test_add_func ("/ui/screens/sent-letters-leave-the-list-until-undone", test_record);
   g_test_add_func ("/ui/screens/preferences-open-and-close", test_preferences);
   result = g_test_run ();

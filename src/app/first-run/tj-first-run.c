@@ -129,9 +129,9 @@ show_page (TjFirstRun *self, Page page)
   show_problem (self, NULL);
   gtk_stack_set_visible_child_name (self->pages, page_names[page]);
   adw_window_title_set_subtitle (self->title, subtitle);
-  gtk_button_set_label (self->next_button, page == PAGE_ROUTINE ? _ ("Create the _Register")
-                                           : page == PAGE_PLACE ? _ ("_Begin")
-                                                                : _ ("_Continue"));
+  gtk_button_set_label (self->next_button, page == PAGE_ROUTINE ? _ ("Create the Register")
+                                           : page == PAGE_PLACE ? _ ("Begin")
+                                                                : _ ("Continue"));
   update_actions (self);
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);

@@ -9,12 +9,15 @@
 
 #include <glib/gi18n.h>
 
+#define POINTS_PER_INCH 72
+
 /* One print operation under way. */
 typedef struct
 {
   TjPdfDocument *document;
   TjLetterPrintFunc done;
   gpointer user_data;
+  gboolean only_previewed;
 } Job;
 
 static void
@@ -39,13 +42,41 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int number
 }
 
 static void
+on_preview_ready (GtkPrintOperationPreview *preview)
+{
+  gtk_print_operation_preview_end_preview (preview);
+}
+
+/* GTK's own preview would leave the letters in a file for another program to show. The page is on
+ * screen already: a preview to nowhere leads back to it. */
+static gboolean
+on_preview (GtkPrintOperation *operation,
+            GtkPrintOperationPreview *preview,
+            GtkPrintContext *context,
+            GtkWindow *parent,
+            Job *job)
+{
+  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
+  cairo_t *cr = cairo_create (nowhere);
+
+  gtk_print_context_set_cairo_context (context, cr, POINTS_PER_INCH, POINTS_PER_INCH);
+  cairo_destroy (cr);
+  cairo_surface_destroy (nowhere);
+
+  job->only_previewed = TRUE;
+  g_signal_connect (preview, "ready", G_CALLBACK (on_preview_ready), NULL);
+  return TRUE;
+}
+
+static void
 on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job)
 {
   g_autoptr (GError) error = NULL;
 
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     gtk_print_operation_get_error (operation, &error);
-  job->done (result == GTK_PRINT_OPERATION_RESULT_APPLY, error, job->user_data);
+  job->done (result == GTK_PRINT_OPERATION_RESULT_APPLY && !job->only_previewed, error,
+             job->user_data);
 }
 
 /* The paper's own size, without margins: what is set on the page is what is printed. */
@@ -100,6 +131,7 @@ tj_letter_print (GtkWindow *parent, GBytes *pdf, TjLetterPrintFunc done, gpointe
 
   operation = new_operation (document);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), job);
+  g_signal_connect (operation, "preview", G_CALLBACK (on_preview), job);
   g_signal_connect_data (operation, "done", G_CALLBACK (on_done), job, job_free, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }

@@ -88,7 +88,7 @@ ask_which (Question *question)
       _ ("Take the tick from those that were not. They stay on the list.")));
 
   adw_message_dialog_set_extra_child (dialog, new_tick_list (question));
-  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "log", _ ("_Log the Ticked"),
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("Cancel"), "log", _ ("Log the Ticked"),
                                     NULL);
   adw_message_dialog_set_response_appearance (dialog, "log", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "log");
@@ -128,11 +128,11 @@ tj_letter_question_ask (GtkWindow *parent,
   question->answered = answered;
   question->user_data = user_data;
 
-  adw_message_dialog_add_responses (dialog, "none", _ ("_No"), NULL);
+  adw_message_dialog_add_responses (dialog, "none", _ ("No"), NULL);
   if (drafts->len > 1)
-    adw_message_dialog_add_responses (dialog, "some", _ ("_Some Are Missing…"), NULL);
+    adw_message_dialog_add_responses (dialog, "some", _ ("Some Are Missing…"), NULL);
   adw_message_dialog_add_responses (
-      dialog, "all", drafts->len > 1 ? _ ("_Yes, Log All") : _ ("_Yes, Log It"), NULL);
+      dialog, "all", drafts->len > 1 ? _ ("Yes, Log All") : _ ("Yes, Log It"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "all", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "all");
   adw_message_dialog_set_close_response (dialog, "none");

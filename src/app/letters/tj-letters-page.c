@@ -89,7 +89,6 @@ static void
 set_holds_still (TjLettersPage *self, gboolean holds_still)
 {
   self->holds_still = holds_still;
-  gtk_spinner_set_spinning (self->spinner, holds_still);
   update_actions (self);
 }
 
@@ -269,6 +268,7 @@ on_composed (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) pdf = g_task_propagate_pointer (G_TASK (result), &error);
 
+  gtk_spinner_stop (self->spinner);
   gtk_widget_activate_action (GTK_WIDGET (self), "frame.busy", "b", FALSE);
   set_holds_still (self, FALSE);
   show_pdf (self, pdf);
@@ -309,6 +309,7 @@ compose (TjLettersPage *self, Purpose purpose)
       return;
     }
 
+  gtk_spinner_start (self->spinner);
   gtk_widget_activate_action (GTK_WIDGET (self), "frame.busy", "b", TRUE);
   g_task_run_in_thread (task, compose_thread);
 }

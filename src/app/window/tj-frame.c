@@ -203,7 +203,7 @@ toast_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
 
-  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_button_label (toast, _ ("Undo"));
   adw_toast_set_action_name (toast, "frame.undo");
   adw_toast_overlay_add_toast (TJ_FRAME (widget)->toasts, toast);
 }

@@ -156,6 +156,23 @@ on_changed (TjContactForm *self)
   validate (self);
 }
 
+/* What is put in the post is sent; for the rest the usual outcome of an attempt is silence. */
+static guint
+usual_outcome (guint channel)
+{
+  return channel == TJ_CHANNEL_LETTER || channel == TJ_CHANNEL_POSTCARD ? TJ_OUTCOME_SENT
+                                                                        : TJ_OUTCOME_NO_ANSWER;
+}
+
+static void
+on_channel_selected (TjContactForm *self)
+{
+  if (!self->filling)
+    adw_combo_row_set_selected (self->outcome,
+                                usual_outcome (adw_combo_row_get_selected (self->channel)));
+  on_changed (self);
+}
+
 static void
 on_day_selected (TjContactForm *self)
 {
@@ -255,6 +272,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TjContactForm, warning);
   gtk_widget_class_bind_template_child (widget_class, TjContactForm, consequence);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_channel_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_apply);
 }
@@ -296,6 +314,7 @@ tj_contact_form_begin (TjContactForm *self,
                        gint64 youth_id,
                        const TjLadder *ladder)
 {
+  guint channel = proposed_channel (ladder, tj_context_get_today (context));
   char today[TJ_DATE_BUFFER];
 
   g_return_if_fail (TJ_IS_CONTACT_FORM (self));
@@ -303,9 +322,8 @@ tj_contact_form_begin (TjContactForm *self,
   self->filling = TRUE;
   g_set_object (&self->context, context);
   self->youth_id = youth_id;
-  adw_combo_row_set_selected (self->channel,
-                              proposed_channel (ladder, tj_context_get_today (context)));
-  adw_combo_row_set_selected (self->outcome, TJ_OUTCOME_NO_ANSWER);
+  adw_combo_row_set_selected (self->channel, channel);
+  adw_combo_row_set_selected (self->outcome, usual_outcome (channel));
   adw_combo_row_set_selected (self->occupation, TJ_OCCUPATION_UNKNOWN);
   gtk_editable_set_text (GTK_EDITABLE (self->date),
                          tj_date_write (tj_context_get_today (context), today));

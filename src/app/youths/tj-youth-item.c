@@ -238,7 +238,7 @@ tj_youth_row_dup_next (const TjAgendaRow *row, TjDate today)
   g_autofree char *when = NULL;
 
   if (row->next_due == TJ_DATE_NONE)
-    return row->next_step != NULL ? g_strdup (step) : g_strdup ("–");
+    return row->next_step != NULL ? g_strdup (step) : g_strdup (_ ("nothing waits"));
   if (is_overdue (row))
     when = tj_date_text_overdue ((int)today - (int)row->next_due);
   else

@@ -83,17 +83,46 @@ on_searched (TjYouthsPage *self)
   show_count (self);
 }
 
+/* Letters typed in the list go to the search; from the second on they are typed there. */
+static void
+on_search_started (TjYouthsPage *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search));
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+}
+
+/* Puts the focus on the selected row: after a change of rows the list has forgotten it. */
+static gboolean
+focus_list (TjYouthsPage *self)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->view)))
+    return FALSE;
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", selected);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 on_search_done (TjYouthsPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
+    return;
+  if (selected_item (self) == NULL)
+    gtk_single_selection_set_selected (self->selection, 0);
+
+  focus_list (self);
 }
 
 static void
 on_search_stopped (TjYouthsPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  focus_list (self);
 }
 
 static void
@@ -247,7 +276,7 @@ tj_youths_page_search (TjPage *page)
 static gboolean
 tj_youths_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TJ_YOUTHS_PAGE (widget)->view));
+  return focus_list (TJ_YOUTHS_PAGE (widget));
 }
 
 static int
@@ -289,6 +318,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_search_done);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_started);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
 }
