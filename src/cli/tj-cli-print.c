@@ -1,11 +1,13 @@
 /* What a command found, printed as a table, as JSON or as CSV. Commands build JSON once; the two
- * other forms are drawn from it, so that all three always say the same. */
+ * other forms are drawn from it, so that all three always say the same. Printed through stdio and
+ * not g_print(), which would write each cell on its own. */
 
 #include "config.h"
 
 #include "tj-cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 static char *
 dup_scalar (JsonNode *node)
@@ -47,7 +49,7 @@ print_csv_row (gpointer row, gpointer unused)
 
   for (guint i = 0; i < cells->len; i++)
     append_csv_cell (line, g_ptr_array_index (cells, i));
-  g_print ("%s\n", line->str);
+  printf ("%s\n", line->str);
 }
 
 static int
@@ -72,9 +74,9 @@ print_table_row (GPtrArray *row, const int *widths)
       const char *text = g_ptr_array_index (row, c);
       const int gap = widths[c] - (int)g_utf8_strlen (text, -1) + 2;
 
-      g_print ("%s%*s", text, c + 1 < row->len ? gap : 0, "");
+      printf ("%s%*s", text, c + 1 < row->len ? gap : 0, "");
     }
-  g_print ("\n");
+  printf ("\n");
 }
 
 static void
@@ -145,12 +147,15 @@ print_member (const char *name, JsonNode *value, gboolean csv)
 
   if (JSON_NODE_HOLDS_ARRAY (value))
     {
-      g_print ("\n%s (%u)\n", name, json_array_get_length (json_node_get_array (value)));
+      printf ("\n%s (%u)\n", name, json_array_get_length (json_node_get_array (value)));
       print_array (json_node_get_array (value), csv);
       return;
     }
   text = dup_scalar (value);
-  g_print (csv ? "%s;%s\n" : "%s: %s\n", name, text);
+  if (csv)
+    printf ("%s;%s\n", name, text);
+  else
+    printf ("%s: %s\n", name, text);
 }
 
 static void
@@ -167,7 +172,7 @@ print_json (JsonNode *root)
 {
   g_autofree char *text = json_to_string (root, TRUE);
 
-  g_print ("%s\n", text);
+  printf ("%s\n", text);
 }
 
 /**
