@@ -36,6 +36,7 @@ struct _TjPaper
   double width;
   double height;
   gboolean in_content;
+  gboolean in_reserved;
 };
 
 static void
@@ -227,6 +228,50 @@ tj_paper_end_shared (TjPaper *self)
   g_string_truncate (self->content, 0);
 }
 
+/**
+ * tj_paper_reserve:
+ *
+ * Keeps a place on the page, above what is drawn before, for what is not known yet: the number
+ * of pages.
+ *
+ * Returns: the place, for tj_paper_begin_reserved ()
+ */
+guint
+tj_paper_reserve (TjPaper *self)
+{
+  guint place = tj_pdf_file_reserve (self->file);
+
+  g_return_val_if_fail (self->page_object != 0 && !self->in_content, 0);
+
+  flush_content (self);
+  append_reference (self->contents, place);
+  return place;
+}
+
+/* Begins to fill a reserved place, once its page has ended and none is open. Artifacts only, and
+ * the page is as high as the last one. Each place is filled once. */
+void
+tj_paper_begin_reserved (TjPaper *self, guint place)
+{
+  g_return_if_fail (self->page_object == 0 && place != 0);
+
+  self->page_object = place;
+  self->in_reserved = TRUE;
+  g_string_truncate (self->content, 0);
+}
+
+/* Ends the filling. */
+void
+tj_paper_end_reserved (TjPaper *self)
+{
+  g_return_if_fail (self->in_reserved && !self->in_content);
+
+  tj_pdf_file_put_stream (self->file, self->page_object, "", self->content->str,
+                          self->content->len);
+  self->page_object = 0;
+  self->in_reserved = FALSE;
+}
+
 /* Opens a structure element of the standard @type; see tj_pdf_structure_open (). */
 void
 tj_paper_open (TjPaper *self, const char *type, const char *entries)
@@ -234,7 +279,8 @@ tj_paper_open (TjPaper *self, const char *type, const char *entries)
   tj_pdf_structure_open (self->structure, type, entries);
 }
 
-/* Closes the innermost element, which holds a content or another element by now. */
+/* Closes the innermost element, which holds a content or another element by now unless it is a
+ * table's empty cell. */
 void
 tj_paper_close (TjPaper *self)
 {
@@ -245,7 +291,7 @@ tj_paper_close (TjPaper *self)
 void
 tj_paper_begin_content (TjPaper *self, const char *type)
 {
-  g_return_if_fail (self->page_object != 0 && !self->in_content);
+  g_return_if_fail (self->page_object != 0 && !self->in_content && !self->in_reserved);
 
   g_string_append_c (self->content, '/');
   g_string_append (self->content, type);
@@ -384,9 +430,16 @@ tj_paper_frame (TjPaper *self,
 void
 tj_paper_bookmark (TjPaper *self, const char *title)
 {
+  tj_paper_bookmark_at (self, title, 0, 0);
+}
+
+/* Bookmarks the height @y of the page being drawn; @level 0 is the outermost of three. */
+void
+tj_paper_bookmark_at (TjPaper *self, const char *title, guint level, double y)
+{
   g_return_if_fail (self->page_object != 0);
 
-  tj_pdf_outline_add (self->outline, title, self->page_object, self->height);
+  tj_pdf_outline_add (self->outline, title, level, self->page_object, self->height - y);
 }
 
 /**

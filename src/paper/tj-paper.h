@@ -22,6 +22,10 @@ void tj_paper_end_page (TjPaper *self);
 void tj_paper_begin_shared (TjPaper *self);
 void tj_paper_end_shared (TjPaper *self);
 
+guint tj_paper_reserve (TjPaper *self);
+void tj_paper_begin_reserved (TjPaper *self, guint place);
+void tj_paper_end_reserved (TjPaper *self);
+
 void tj_paper_open (TjPaper *self, const char *type, const char *entries);
 void tj_paper_close (TjPaper *self);
 void tj_paper_begin_content (TjPaper *self, const char *type);
@@ -50,6 +54,7 @@ void tj_paper_frame (TjPaper *self,
                      TjColour colour);
 
 void tj_paper_bookmark (TjPaper *self, const char *title);
+void tj_paper_bookmark_at (TjPaper *self, const char *title, guint level, double y);
 GBytes *tj_paper_finish (TjPaper *self, const char *title, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjPaper, tj_paper_free)

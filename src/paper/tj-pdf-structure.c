@@ -86,8 +86,11 @@ write_element (TjPdfStructure *self, const Element *element)
     }
   if (element->entries != NULL)
     g_string_append (out, element->entries);
-  g_string_append (out, element->n_kids > 1 ? "/K[" : "/K ");
-  g_string_append_len (out, element->kids->str, (gssize)element->kids->len);
+  if (element->n_kids > 0)
+    {
+      g_string_append (out, element->n_kids > 1 ? "/K[" : "/K ");
+      g_string_append_len (out, element->kids->str, (gssize)element->kids->len);
+    }
   g_string_append (out, element->n_kids > 1 ? "]>>" : ">>");
   tj_pdf_file_put (self->file, element->object, out);
 }
@@ -145,7 +148,8 @@ tj_pdf_structure_get_root (const TjPdfStructure *self)
  * @type: (transfer none): a standard structure type, kept as a pointer
  * @entries: (nullable): further entries of the element's dictionary, such as its language
  *
- * Opens an element under the innermost open one. It must come to hold something.
+ * Opens an element under the innermost open one. It must come to hold something, unless it is a
+ * cell of a table.
  */
 void
 tj_pdf_structure_open (TjPdfStructure *self, const char *type, const char *entries)
@@ -163,11 +167,17 @@ tj_pdf_structure_open (TjPdfStructure *self, const char *type, const char *entri
   g_array_append_val (self->open, element);
 }
 
+static gboolean
+may_be_empty (const Element *element)
+{
+  return g_str_equal (element->type, "TD") || g_str_equal (element->type, "TH");
+}
+
 /* Closes the innermost element and writes it. */
 void
 tj_pdf_structure_close (TjPdfStructure *self)
 {
-  g_assert (get_innermost (self)->n_kids > 0);
+  g_assert (get_innermost (self)->n_kids > 0 || may_be_empty (get_innermost (self)));
   write_element (self, get_innermost (self));
   g_array_set_size (self->open, self->open->len - 1);
 }

@@ -511,6 +511,29 @@ tj_typesetter_set_once (TjTypesetter *self,
 }
 
 /**
+ * tj_typesetter_fit:
+ * @width: where lines break, in points
+ * @n_lines: at least 1
+ *
+ * Returns: how many bytes of @text stand on its first @n_lines lines
+ */
+gsize
+tj_typesetter_fit (TjTypesetter *self,
+                   const TjTextStyle *style,
+                   double width,
+                   const char *text,
+                   guint n_lines)
+{
+  PangoLayout *layout = get_layout (self, style);
+  PangoLayoutLine *next;
+
+  pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
+  pango_layout_set_text (layout, text, -1);
+  next = pango_layout_get_line_readonly (layout, (int)n_lines);
+  return next != NULL ? (gsize)next->start_index : strlen (text);
+}
+
+/**
  * tj_typesetter_write_fonts:
  * @resources: takes the entries of the pages' font dictionary
  *

@@ -40,6 +40,11 @@ const TjSetText *tj_typesetter_set_once (TjTypesetter *self,
                                          const TjTextStyle *style,
                                          double width,
                                          const char *text);
+gsize tj_typesetter_fit (TjTypesetter *self,
+                         const TjTextStyle *style,
+                         double width,
+                         const char *text,
+                         guint n_lines);
 gboolean tj_typesetter_write_fonts (TjTypesetter *self, GString *resources, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjTypesetter, tj_typesetter_free)
