@@ -6,15 +6,9 @@
 
 #include "letter-fixture.h"
 #include "pdf-objects.h"
+#include "pdf-tags.h"
 
 #include <string.h>
-
-/* What a page's operators showed. */
-typedef struct
-{
-  GArray *numbers;
-  guint artifacts;
-} Marks;
 
 static PdfObjects *
 load (LetterFixture *fixture)
@@ -42,90 +36,6 @@ load_long (LetterFixture *fixture)
   return load (fixture);
 }
 
-static char *
-get_content (PdfObjects *objects, JsonObject *page)
-{
-  JsonArray *streams = pdf_objects_get_array (objects, page, "/Contents");
-  GString *content = g_string_new (NULL);
-
-  for (guint i = 0; i < json_array_get_length (streams); i++)
-    {
-      g_autoptr (GBytes) bytes
-          = pdf_objects_get_stream (objects, json_array_get_element (streams, i));
-
-      g_string_append_len (content, g_bytes_get_data (bytes, NULL),
-                           (gssize)g_bytes_get_size (bytes));
-      g_string_append_c (content, '\n');
-    }
-  return g_string_free (content, FALSE);
-}
-
-static gboolean
-draws (const char *line)
-{
-  static const char *const operators[] = { "TJ", "Tj", "f", "S", "re", "l", "m", "Do" };
-  const char *space = strrchr (line, ' ');
-  const char *array = strrchr (line, ']');
-  const char *last = space != NULL ? space + 1 : line;
-
-  if (array != NULL && array >= last)
-    last = array + 1;
-  if (g_str_has_suffix (line, ">Tj"))
-    return TRUE;
-  return g_strv_contains (operators, last);
-}
-
-/* Our streams have one operator a line. Depth 1 is a tagged content or an artifact, depth 2 a Span
- * within it. */
-static Marks
-read_marks (const char *content)
-{
-  Marks marks = { g_array_new (FALSE, FALSE, sizeof (int)), 0 };
-  g_auto (GStrv) lines = g_strsplit (content, "\n", -1);
-  int depth = 0;
-  gboolean in_text = FALSE;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *line = lines[i];
-      const char *number = strstr (line, "/MCID ");
-
-      if (g_str_has_suffix (line, "BDC"))
-        {
-          int value = number != NULL ? atoi (number + 6) : -1;
-
-          g_assert_cmpint (depth, ==, g_str_has_prefix (line, "/Span") ? 1 : 0);
-          g_assert_true (in_text == (depth == 1));
-          if (number != NULL)
-            g_array_append_val (marks.numbers, value);
-          marks.artifacts += g_str_has_prefix (line, "/Artifact");
-          g_assert_true (depth == 1 || number != NULL || g_str_has_prefix (line, "/Artifact"));
-          depth++;
-        }
-      else if (g_str_equal (line, "EMC"))
-        depth--;
-      else if (g_str_equal (line, "BT") || g_str_equal (line, "ET"))
-        in_text = g_str_equal (line, "BT");
-      else if (draws (line))
-        g_assert_cmpint (depth, >, 0);
-      g_assert_cmpint (depth, >=, 0);
-    }
-  g_assert_cmpint (depth, ==, 0);
-  return marks;
-}
-
-static void
-assert_page_is_marked (PdfObjects *objects, JsonObject *page)
-{
-  g_autofree char *content = get_content (objects, page);
-  Marks marks = read_marks (content);
-
-  g_assert_cmpuint (marks.artifacts, >=, 2);
-  for (guint i = 0; i < marks.numbers->len; i++)
-    g_assert_cmpint (g_array_index (marks.numbers, int, i), ==, i);
-  g_array_unref (marks.numbers);
-}
-
 static void
 test_everything_drawn_is_tagged_or_an_artifact (LetterFixture *fixture,
                                                 G_GNUC_UNUSED gconstpointer data)
@@ -134,73 +44,8 @@ test_everything_drawn_is_tagged_or_an_artifact (LetterFixture *fixture,
   g_autoptr (GPtrArray) pages = pdf_objects_list_pages (objects);
 
   for (guint i = 0; i < pages->len; i++)
-    assert_page_is_marked (objects,
-                           json_node_get_object (pdf_objects_resolve (objects, pages->pdata[i])));
-}
-
-/* The array of the parent tree for the page with @key. */
-static JsonArray *
-get_parents (PdfObjects *objects, gint64 key)
-{
-  JsonObject *root
-      = pdf_objects_get_dict (objects, pdf_objects_get_catalog (objects), "/StructTreeRoot");
-  JsonArray *nums = pdf_objects_get_array (
-      objects, pdf_objects_get_dict (objects, root, "/ParentTree"), "/Nums");
-
-  for (guint i = 0; i + 1 < json_array_get_length (nums); i += 2)
-    if (json_array_get_int_element (nums, i) == key)
-      return json_node_get_array (
-          pdf_objects_resolve (objects, json_array_get_element (nums, i + 1)));
-  g_assert_not_reached ();
-}
-
-static gboolean
-kid_is (PdfObjects *objects, JsonNode *kid, JsonObject *element, const char *page, int number)
-{
-  JsonNode *value = pdf_objects_resolve (objects, kid);
-  JsonObject *reference;
-
-  if (JSON_NODE_HOLDS_VALUE (kid) && json_node_get_value_type (kid) == G_TYPE_INT64)
-    return json_node_get_int (kid) == number
-           && g_str_equal (json_object_get_string_member (element, "/Pg"), page);
-  reference = json_node_get_object (value);
-  return json_object_has_member (reference, "/MCID")
-         && json_object_get_int_member (reference, "/MCID") == number
-         && g_str_equal (json_object_get_string_member (reference, "/Pg"), page);
-}
-
-static gboolean
-has_kid (PdfObjects *objects, JsonObject *element, const char *page, int number)
-{
-  JsonNode *kids = json_object_get_member (element, "/K");
-  JsonArray *array;
-
-  if (!JSON_NODE_HOLDS_ARRAY (kids))
-    return kid_is (objects, kids, element, page, number);
-  array = json_node_get_array (kids);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    if (kid_is (objects, json_array_get_element (array, i), element, page, number))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-assert_page_leads_to_elements (PdfObjects *objects, JsonNode *reference)
-{
-  JsonObject *page = json_node_get_object (pdf_objects_resolve (objects, reference));
-  g_autofree char *content = get_content (objects, page);
-  Marks marks = read_marks (content);
-  JsonArray *parents = get_parents (objects, json_object_get_int_member (page, "/StructParents"));
-
-  g_assert_cmpuint (json_array_get_length (parents), ==, marks.numbers->len);
-  for (guint i = 0; i < marks.numbers->len; i++)
-    {
-      JsonObject *element = json_node_get_object (
-          pdf_objects_resolve (objects, json_array_get_element (parents, i)));
-
-      g_assert_true (has_kid (objects, element, json_node_get_string (reference), (int)i));
-    }
-  g_array_unref (marks.numbers);
+    pdf_tags_assert_page_is_marked (
+        objects, json_node_get_object (pdf_objects_resolve (objects, pages->pdata[i])));
 }
 
 static void
@@ -210,7 +55,7 @@ test_every_content_leads_to_its_element (LetterFixture *fixture, G_GNUC_UNUSED g
   g_autoptr (GPtrArray) pages = pdf_objects_list_pages (objects);
 
   for (guint i = 0; i < pages->len; i++)
-    assert_page_leads_to_elements (objects, pages->pdata[i]);
+    pdf_tags_assert_page_leads_to_elements (objects, pages->pdata[i]);
 }
 
 static void
@@ -223,90 +68,10 @@ test_a_list_over_two_pages_leads_to_its_elements (LetterFixture *fixture,
   g_assert_cmpuint (pages->len, ==, 7);
   for (guint i = 0; i < pages->len; i++)
     {
-      assert_page_leads_to_elements (objects, pages->pdata[i]);
-      assert_page_is_marked (objects,
-                             json_node_get_object (pdf_objects_resolve (objects, pages->pdata[i])));
+      pdf_tags_assert_page_leads_to_elements (objects, pages->pdata[i]);
+      pdf_tags_assert_page_is_marked (
+          objects, json_node_get_object (pdf_objects_resolve (objects, pages->pdata[i])));
     }
-}
-
-static const char *
-get_type (JsonObject *element)
-{
-  return json_object_get_string_member (element, "/S");
-}
-
-/* Which elements may stand in which: the few that letters use. */
-static gboolean
-may_hold (const char *parent, const char *kid)
-{
-  static const char *const blocks[] = { "/P", "/H1", "/H2", "/L", NULL };
-  static const char *const item[] = { "/Lbl", "/LBody", NULL };
-
-  if (g_str_equal (parent, "/Document"))
-    return g_str_equal (kid, "/Part");
-  if (g_str_equal (parent, "/Part"))
-    return g_strv_contains (blocks, kid);
-  if (g_str_equal (parent, "/L"))
-    return g_str_equal (kid, "/LI");
-  return g_str_equal (parent, "/LI") && g_strv_contains (item, kid);
-}
-
-static void walk (PdfObjects *objects, JsonNode *reference, GString *order);
-
-static void
-walk_kid (PdfObjects *objects, JsonNode *parent, JsonNode *kid, GString *order)
-{
-  JsonObject *element = json_node_get_object (pdf_objects_resolve (objects, parent));
-  JsonNode *value = pdf_objects_resolve (objects, kid);
-  JsonObject *dict;
-
-  if (!JSON_NODE_HOLDS_OBJECT (value))
-    return;
-  dict = json_node_get_object (value);
-  if (!json_object_has_member (dict, "/S"))
-    return;
-  g_assert_cmpstr (json_object_get_string_member (dict, "/P"), ==, json_node_get_string (parent));
-  if (!may_hold (get_type (element), get_type (dict)))
-    g_error ("%s stands in %s", get_type (dict), get_type (element));
-  walk (objects, kid, order);
-}
-
-static void
-walk (PdfObjects *objects, JsonNode *reference, GString *order)
-{
-  JsonObject *element = json_node_get_object (pdf_objects_resolve (objects, reference));
-  JsonNode *kids;
-
-  g_string_append (order, get_type (element));
-  g_assert_true (json_object_has_member (element, "/K"));
-  kids = json_object_get_member (element, "/K");
-  if (!JSON_NODE_HOLDS_ARRAY (kids))
-    {
-      walk_kid (objects, reference, kids, order);
-      return;
-    }
-  g_assert_cmpuint (json_array_get_length (json_node_get_array (kids)), >, 0);
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (kids)); i++)
-    walk_kid (objects, reference, json_array_get_element (json_node_get_array (kids), i), order);
-}
-
-static char *
-read_order (PdfObjects *objects)
-{
-  JsonObject *root
-      = pdf_objects_get_dict (objects, pdf_objects_get_catalog (objects), "/StructTreeRoot");
-  GString *order = g_string_new (NULL);
-
-  walk (objects, json_object_get_member (root, "/K"), order);
-  return g_string_free (order, FALSE);
-}
-
-static guint
-count (const char *text, const char *part)
-{
-  g_auto (GStrv) parts = g_strsplit (text, part, -1);
-
-  return g_strv_length (parts) - 1;
 }
 
 static void
@@ -314,12 +79,12 @@ test_a_document_holds_a_part_for_each_sheet (LetterFixture *fixture,
                                              G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (PdfObjects) objects = load (fixture);
-  g_autofree char *order = read_order (objects);
+  g_autofree char *order = pdf_tags_read_order (objects);
 
   g_assert_true (g_str_has_prefix (order, "/Document/Part/P"));
-  g_assert_cmpuint (count (order, "/Document"), ==, 1);
-  g_assert_cmpuint (count (order, "/Part"), ==, 4);
-  g_assert_cmpuint (count (order, "/H1"), ==, 4);
+  g_assert_cmpuint (pdf_tags_count (order, "/Document"), ==, 1);
+  g_assert_cmpuint (pdf_tags_count (order, "/Part"), ==, 4);
+  g_assert_cmpuint (pdf_tags_count (order, "/H1"), ==, 4);
 }
 
 /* Sender, date, reference, address; then the heading, the greeting and the rest. */
@@ -327,7 +92,7 @@ static void
 test_a_letter_reads_from_the_top (LetterFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (PdfObjects) objects = load (fixture);
-  g_autofree char *order = read_order (objects);
+  g_autofree char *order = pdf_tags_read_order (objects);
 
   g_assert_true (g_str_has_prefix (order, "/Document/Part/P/P/P/P/H1/P/P/H2/L/LI/Lbl/LBody/LI"));
 }
@@ -336,7 +101,7 @@ static void
 test_lists_say_how_they_are_marked (LetterFixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   g_autoptr (PdfObjects) objects = load (fixture);
-  g_autofree char *order = read_order (objects);
+  g_autofree char *order = pdf_tags_read_order (objects);
   JsonObject *root
       = pdf_objects_get_dict (objects, pdf_objects_get_catalog (objects), "/StructTreeRoot");
   JsonObject *document = pdf_objects_get_dict (objects, root, "/K");
@@ -351,7 +116,7 @@ test_lists_say_how_they_are_marked (LetterFixture *fixture, G_GNUC_UNUSED gconst
       JsonObject *kid
           = json_node_get_object (pdf_objects_resolve (objects, json_array_get_element (kids, i)));
 
-      if (!g_str_equal (get_type (kid), "/L"))
+      if (!g_str_equal (json_object_get_string_member (kid, "/S"), "/L"))
         continue;
       g_assert_cmpstr (pdf_objects_get_text (objects, pdf_objects_get_dict (objects, kid, "/A"),
                                              "/ListNumbering"),
@@ -359,7 +124,7 @@ test_lists_say_how_they_are_marked (LetterFixture *fixture, G_GNUC_UNUSED gconst
       lists++;
     }
   g_assert_cmpuint (lists, ==, 1);
-  g_assert_cmpuint (count (order, "/Lbl"), ==, count (order, "/LBody"));
+  g_assert_cmpuint (pdf_tags_count (order, "/Lbl"), ==, pdf_tags_count (order, "/LBody"));
 }
 
 static void
