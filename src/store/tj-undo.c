@@ -12,29 +12,16 @@
 #include "tj-row-image.h"
 #include "tj-undo-private.h"
 
-/* How many changes can be undone. Older ones are dropped: what they hold is personal data that
- * nobody needs any more (förordning 2006:39 § 3). */
-#define KEPT_CHANGES 200
-
 /* Tables whose rows take part. The names go into SQL, so nothing else is let through. */
 static const char *const tables[]
     = { "youth",  "youth_number",  "registration",       "contact",   "knowledge", "follow_up",
         "letter", "import_run",    "import_row",         "setting",   "measure",   "activity",
         "plan",   "school_report", "school_report_step", "catalogue", NULL };
 
-typedef struct
-{
-  TjRowEvent event;
-  char *table;
-  gint64 first_id;
-  gint64 last_id;
-  GBytes *image;
-} Item;
-
 static void
 item_free (gpointer data)
 {
-  Item *item = data;
+  TjUndoItem *item = data;
 
   g_free (item->table);
   g_clear_pointer (&item->image, g_bytes_unref);
@@ -52,7 +39,7 @@ typedef struct
 static void
 add_inverse (Replay *replay, TjRowEvent event, const char *table, gint64 id, GBytes *image)
 {
-  Item *item = g_new0 (Item, 1);
+  TjUndoItem *item = g_new0 (TjUndoItem, 1);
 
   item->event = event;
   item->table = g_strdup (table);
@@ -117,7 +104,7 @@ take_back_row (Replay *replay, const char *table, gint64 id, GError **error)
 
 /* Backwards, so that redo, which turns the order round, inserts in the order of ids. */
 static gboolean
-take_back_rows (Replay *replay, const Item *item, GError **error)
+take_back_rows (Replay *replay, const TjUndoItem *item, GError **error)
 {
   for (gint64 id = item->last_id; id >= item->first_id; id--)
     if (!take_back_row (replay, item->table, id, error))
@@ -163,7 +150,7 @@ compose (Replay *replay, const char *table, gboolean is_update, GError **error)
 }
 
 static gboolean
-put_back_row (Replay *replay, const Item *item, GError **error)
+put_back_row (Replay *replay, const TjUndoItem *item, GError **error)
 {
   gboolean is_update = item->event == TJ_ROW_UPDATED;
   g_autoptr (GBytes) now = NULL;
@@ -184,7 +171,7 @@ put_back_row (Replay *replay, const Item *item, GError **error)
 }
 
 static gboolean
-play (Replay *replay, const Item *item, GError **error)
+play (Replay *replay, const TjUndoItem *item, GError **error)
 {
   if (!g_strv_contains (tables, item->table))
     {
@@ -212,7 +199,7 @@ load_items (TjConnection *connection, gint64 change_id, GError **error)
   tj_statement_bind_number (select, 1, change_id);
   while ((step = tj_statement_step (select, error)) == TJ_STATEMENT_ROW)
     {
-      Item *item = g_new0 (Item, 1);
+      TjUndoItem *item = g_new0 (TjUndoItem, 1);
       gsize n;
       const guint8 *image = tj_statement_get_bytes (select, 4, &n);
 
@@ -227,51 +214,16 @@ load_items (TjConnection *connection, gint64 change_id, GError **error)
 }
 
 static gboolean
-add_item (TjConnection *connection, gint64 change_id, guint seq, const Item *item, GError **error)
-{
-  g_autoptr (TjStatement) insert
-      = tj_statement_new (connection,
-                          "INSERT INTO undo_item (change_id, seq, kind, name, first_id, last_id,"
-                          " image) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                          error);
-  gsize n = 0;
-  gconstpointer image = item->image != NULL ? g_bytes_get_data (item->image, &n) : NULL;
-
-  if (insert == NULL)
-    return FALSE;
-  tj_statement_bind_number (insert, 1, change_id);
-  tj_statement_bind_number (insert, 2, seq);
-  tj_statement_bind_number (insert, 3, item->event);
-  tj_statement_bind_text (insert, 4, item->table);
-  tj_statement_bind_number (insert, 5, item->first_id);
-  tj_statement_bind_number (insert, 6, item->last_id);
-  tj_statement_bind_bytes (insert, 7, image, n);
-  return tj_statement_run (insert, error);
-}
-
-static gboolean
-run_with_number (TjConnection *connection, const char *sql, gint64 number, GError **error)
-{
-  g_autoptr (TjStatement) statement = tj_statement_new (connection, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  tj_statement_bind_number (statement, 1, number);
-  return tj_statement_run (statement, error);
-}
-
-static gboolean
 replace_items (Replay *replay, gint64 change_id, GError **error)
 {
-  if (!run_with_number (replay->connection, "DELETE FROM undo_item WHERE change_id = ?", change_id,
-                        error))
+  if (!tj_undo_run (replay->connection, "DELETE FROM undo_item WHERE change_id = ?", change_id,
+                    error))
     return FALSE;
   for (guint i = 0; i < replay->inverse->len; i++)
-    if (!add_item (replay->connection, change_id, i, replay->inverse->pdata[i], error))
+    if (!tj_undo_add_item (replay->connection, change_id, i, replay->inverse->pdata[i], error))
       return FALSE;
-  return run_with_number (replay->connection,
-                          "UPDATE undo_change SET undone = 1 - undone WHERE id = ?", change_id,
-                          error);
+  return tj_undo_run (replay->connection, "UPDATE undo_change SET undone = 1 - undone WHERE id = ?",
+                      change_id, error);
 }
 
 static gboolean
@@ -411,137 +363,4 @@ tj_undo_list (TjStore *store, GError **error)
       g_ptr_array_add (entries, entry);
     }
   return step == TJ_STATEMENT_END ? g_steal_pointer (&entries) : NULL;
-}
-
-/**
- * tj_undo_next_id:
- * @change_id: (out): the number for a new change
- *
- * Returns: whether it could be read
- */
-gboolean
-tj_undo_next_id (TjConnection *connection, gint64 *change_id, GError **error)
-{
-  g_autoptr (TjStatement) select
-      = tj_statement_new (connection, "SELECT coalesce (max (id), 0) + 1 FROM undo_change", error);
-
-  if (select == NULL || tj_statement_step (select, error) != TJ_STATEMENT_ROW)
-    return FALSE;
-  *change_id = tj_statement_get_number (select, 0);
-  return TRUE;
-}
-
-/**
- * tj_undo_add_rows:
- *
- * Keeps that rows @first_id … @last_id were inserted.
- *
- * Returns: whether it is kept
- */
-gboolean
-tj_undo_add_rows (TjConnection *connection,
-                  gint64 change_id,
-                  guint seq,
-                  const char *table,
-                  gint64 first_id,
-                  gint64 last_id,
-                  GError **error)
-{
-  Item item = { TJ_ROW_INSERTED, (char *)table, first_id, last_id, NULL };
-
-  return add_item (connection, change_id, seq, &item, error);
-}
-
-/**
- * tj_undo_add_image:
- *
- * Keeps row @id as it is, before @event befalls it.
- *
- * Returns: whether it is kept
- */
-gboolean
-tj_undo_add_image (TjConnection *connection,
-                   gint64 change_id,
-                   guint seq,
-                   TjRowEvent event,
-                   const char *table,
-                   gint64 id,
-                   GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s WHERE id = ?", table);
-  g_autoptr (TjStatement) select = tj_statement_new (connection, sql, error);
-  g_autoptr (GBytes) image = NULL;
-  Item item = { event, (char *)table, id, id, NULL };
-  TjStatementStep step;
-
-  if (select == NULL)
-    return FALSE;
-  tj_statement_bind_number (select, 1, id);
-  step = tj_statement_step (select, error);
-  if (step != TJ_STATEMENT_ROW)
-    return step == TJ_STATEMENT_END;
-
-  image = tj_row_image_take (select);
-  item.image = image;
-  return add_item (connection, change_id, seq, &item, error);
-}
-
-/**
- * tj_undo_add_change:
- * @youth_id: the only youth concerned, or 0
- *
- * Ends the record of a new change: what was undone can no longer be redone, and the oldest
- * changes are dropped.
- *
- * Returns: whether it is kept
- */
-gboolean
-tj_undo_add_change (TjConnection *connection,
-                    gint64 change_id,
-                    const char *action,
-                    gint64 youth_id,
-                    GError **error)
-{
-  g_autofree char *at = tj_store_get_instant ();
-  g_autoptr (TjStatement) insert = NULL;
-
-  if (!tj_connection_exec (connection,
-                           "DELETE FROM undo_item WHERE change_id IN"
-                           " (SELECT id FROM undo_change WHERE undone = 1);"
-                           "DELETE FROM undo_change WHERE undone = 1",
-                           error)
-      || !run_with_number (connection, "DELETE FROM undo_item WHERE change_id <= ?",
-                           change_id - KEPT_CHANGES, error)
-      || !run_with_number (connection, "DELETE FROM undo_change WHERE id <= ?",
-                           change_id - KEPT_CHANGES, error))
-    return FALSE;
-
-  insert = tj_statement_new (
-      connection,
-      "INSERT INTO undo_change (id, at, action, youth_id, undone) VALUES (?, ?, ?, ?, 0)", error);
-  if (insert == NULL)
-    return FALSE;
-  tj_statement_bind_number (insert, 1, change_id);
-  tj_statement_bind_text (insert, 2, at);
-  tj_statement_bind_text (insert, 3, action);
-  tj_statement_bind_number (insert, 4, youth_id);
-  return tj_statement_run (insert, error);
-}
-
-/**
- * tj_undo_clear:
- *
- * Drops all that could be undone or redone, in the transaction that is open or one of its own.
- * What was kept is overwritten (secure_delete).
- *
- * Returns: whether nothing is kept any more
- */
-gboolean
-tj_undo_clear (TjStore *store, GError **error)
-{
-  g_return_val_if_fail (TJ_IS_STORE (store), FALSE);
-
-  return tj_store_check_open (store, error)
-         && tj_connection_exec (store->connection, "DELETE FROM undo_item; DELETE FROM undo_change",
-                                error);
 }

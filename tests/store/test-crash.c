@@ -12,6 +12,7 @@
 
 #include "tj-audit.h"
 #include "tj-connection.h"
+#include "tj-migrations.h"
 #include "tj-pages.h"
 #include "tj-settings.h"
 #include "tj-statement.h"
@@ -139,7 +140,7 @@ time_creation (const char *path)
   return took;
 }
 
-/* Each step of the schema brings one of three tables: as many as the version says, never more. */
+/* Each of the first three steps brings one of three tables: as many as the version says. */
 static gboolean
 check_schema (Register *self, const char *path, guint seen[4])
 {
@@ -147,9 +148,9 @@ check_schema (Register *self, const char *path, guint seen[4])
 
   if (!tj_pages_check_key (path, register_key, &version, NULL))
     return FALSE;
-  g_assert_cmpuint (version, <=, 3);
-  g_assert_cmpint (count_tables (path), ==, version);
-  seen[version]++;
+  g_assert_cmpuint (version, <=, tj_migrations_get_latest ());
+  g_assert_cmpint (count_tables (path), ==, MIN (version, 3));
+  seen[MIN (version, 3)]++;
 
   self->store = tj_store_open (path, register_key, register_audit_key, NULL);
   g_assert_nonnull (self->store);
@@ -180,7 +181,7 @@ a_schema_step_is_whole_or_not_there (Register *self)
       n_checked += check_schema (self, path, seen);
       remove_all (path);
     }
-  g_test_message ("killed at version 0: %u, 1: %u, 2: %u, 3: %u", seen[0], seen[1], seen[2],
+  g_test_message ("killed at version 0: %u, 1: %u, 2: %u, later: %u", seen[0], seen[1], seen[2],
                   seen[3]);
   g_assert_cmpuint (n_checked, >, 0);
 }
