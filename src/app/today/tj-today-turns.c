@@ -6,6 +6,8 @@
 
 #include "tj-youth-item.h"
 
+#include <string.h>
+
 #define N_TURNS 8
 
 struct _TjTodayTurns
@@ -33,7 +35,7 @@ compare_rows (gconstpointer a, gconstpointer b)
   if (row_a->next_due != row_b->next_due)
     return row_a->next_due < row_b->next_due ? -1 : 1;
 
-  return tj_youth_row_compare (row_a, row_b);
+  return strcmp (row_a->sort_key, row_b->sort_key);
 }
 
 static GPtrArray *

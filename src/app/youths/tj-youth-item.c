@@ -10,7 +10,6 @@
 #include "tj-date-text.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _TjYouthItem
 {
@@ -213,21 +212,6 @@ tj_youth_row_dup_name (const TjAgendaRow *row)
     return g_strconcat (row->family_name, row->given_name, NULL);
 
   return g_strdup_printf ("%s, %s", row->family_name, row->given_name);
-}
-
-/* By name; protected people come last, by case number, so that their place tells nothing. */
-int
-tj_youth_row_compare (const TjAgendaRow *a, const TjAgendaRow *b)
-{
-  gboolean a_protected = a->protection != TJ_PROTECTION_NONE;
-  gboolean b_protected = b->protection != TJ_PROTECTION_NONE;
-
-  if (a_protected != b_protected)
-    return a_protected - b_protected;
-  if (a_protected)
-    return (a->youth_id > b->youth_id) - (a->youth_id < b->youth_id);
-
-  return strcmp (a->sort_key, b->sort_key);
 }
 
 /* The next step with how near it is: "Brev 1 · 2 days late". */

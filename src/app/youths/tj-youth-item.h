@@ -14,7 +14,6 @@ gint64 tj_youth_item_get_id (TjYouthItem *self);
 const TjAgendaRow *tj_youth_item_get_row (TjYouthItem *self);
 
 char *tj_youth_row_dup_name (const TjAgendaRow *row);
-int tj_youth_row_compare (const TjAgendaRow *a, const TjAgendaRow *b);
 char *tj_youth_row_dup_next (const TjAgendaRow *row, TjDate today);
 
 G_END_DECLS

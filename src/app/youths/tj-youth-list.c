@@ -6,9 +6,8 @@
 
 #include "tj-youth-list.h"
 
+#include "tj-search-index.h"
 #include "tj-youth-item.h"
-
-#include <string.h>
 
 struct _TjYouthList
 {
@@ -16,14 +15,14 @@ struct _TjYouthList
 
   TjAgendaList *rows;
   TjDate today;
-  GPtrArray *haystacks;
-  GArray *order;
+  TjSearchIndex *index;
+  guint index_idle;
   GArray *positions;
+  char *search;
 
   TjYouthRowFunc only;
   gpointer only_data;
   GDestroyNotify only_destroy;
-  GStrv words;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -33,92 +32,101 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TjYouthList,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-/* What is searched in: names and number, folded. A protected person is found by number alone. */
-static char *
-haystack_of (const TjAgendaRow *row)
-{
-  g_autofree char *text = row->protection != TJ_PROTECTION_NONE
-                              ? g_strdup_printf (" %s", row->personal_number)
-                              : g_strdup_printf (" %s %s %s %s", row->given_name, row->family_name,
-                                                 row->given_name, row->personal_number);
-
-  return g_utf8_casefold (text, -1);
-}
-
-/* Each word typed begins a name, or stands within the number. */
 static gboolean
-word_matches (const char *haystack, const char *word)
+belongs_here (TjYouthList *self, guint position)
 {
-  g_autofree char *start = NULL;
-
-  if (g_ascii_isdigit (*word))
-    return strstr (haystack, word) != NULL;
-
-  start = g_strconcat (" ", word, NULL);
-  return strstr (haystack, start) != NULL;
+  return self->only == NULL
+         || self->only (tj_agenda_list_get_row (self->rows, position), self->only_data);
 }
 
-static const char *
-ensure_haystack (TjYouthList *self, guint position)
+static guint
+count_rows (TjYouthList *self)
 {
-  char **slot = (char **)&g_ptr_array_index (self->haystacks, position);
-
-  if (*slot == NULL)
-    *slot = haystack_of (tj_agenda_list_get_row (self->rows, position));
-  return *slot;
+  return self->rows != NULL ? (guint)tj_agenda_list_get_length (self->rows) : 0;
 }
 
-static gboolean
-row_matches (TjYouthList *self, guint position)
-{
-  gsize i;
-
-  if (self->only != NULL
-      && !self->only (tj_agenda_list_get_row (self->rows, position), self->only_data))
-    return FALSE;
-
-  for (i = 0; self->words != NULL && self->words[i] != NULL; i++)
-    if (*self->words[i] != '\0' && !word_matches (ensure_haystack (self, position), self->words[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-static int
-compare_positions (gconstpointer a, gconstpointer b, gpointer rows)
-{
-  return tj_youth_row_compare (tj_agenda_list_get_row (rows, *(const guint *)a),
-                               tj_agenda_list_get_row (rows, *(const guint *)b));
-}
-
-/* The rows come sorted by name. A protected person among them would tell the first letter of a
- * name, so they are put last. */
+/* A protected person is found by number alone. The index counts from 1. */
 static void
-move_protected_last (TjYouthList *self)
+index_row (TjYouthList *self, guint position)
+{
+  const TjAgendaRow *row = tj_agenda_list_get_row (self->rows, position);
+  gboolean is_protected = row->protection != TJ_PROTECTION_NONE;
+
+  tj_search_index_add (self->index, position + 1, is_protected ? "" : row->given_name,
+                       is_protected ? "" : row->family_name, row->personal_number, "");
+}
+
+static TjSearchIndex *
+ensure_index (TjYouthList *self)
 {
   guint i;
 
-  for (i = 0; i < self->order->len; i++)
-    g_array_index (self->order, guint, i) = i;
+  if (self->index != NULL)
+    return self->index;
 
-  g_array_sort_with_data (self->order, compare_positions, self->rows);
+  self->index = tj_search_index_new ();
+  for (i = 0; i < count_rows (self); i++)
+    if (belongs_here (self, i))
+      index_row (self, i);
+
+  tj_search_index_prepare (self->index);
+  return self->index;
+}
+
+/* Made ahead of the first keystroke, once the list has been drawn. */
+static gboolean
+on_idle (gpointer user_data)
+{
+  TjYouthList *self = TJ_YOUTH_LIST (user_data);
+
+  self->index_idle = 0;
+  ensure_index (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_index (TjYouthList *self)
+{
+  g_clear_handle_id (&self->index_idle, g_source_remove);
+  g_clear_pointer (&self->index, tj_search_index_free);
+}
+
+static GArray *
+all_positions (TjYouthList *self)
+{
+  GArray *positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint i;
+
+  for (i = 0; i < count_rows (self); i++)
+    if (belongs_here (self, i))
+      g_array_append_val (positions, i);
+
+  return positions;
+}
+
+/* In the order of the search: the best first. */
+static GArray *
+found_positions (TjYouthList *self)
+{
+  GArray *positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree gint64 *ids = g_new (gint64, MAX (count_rows (self), 1));
+  guint i, n;
+
+  n = tj_search_index_find (ensure_index (self), self->search, ids, count_rows (self), NULL);
+  for (i = 0; i < n; i++)
+    {
+      guint position = (guint)ids[i] - 1;
+
+      g_array_append_val (positions, position);
+    }
+
+  return positions;
 }
 
 static GArray *
 matching_positions (TjYouthList *self)
 {
-  GArray *positions = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint i;
-
-  for (i = 0; i < self->order->len; i++)
-    {
-      guint position = g_array_index (self->order, guint, i);
-
-      if (row_matches (self, position))
-        g_array_append_val (positions, position);
-    }
-
-  return positions;
+  return *self->search == '\0' ? all_positions (self) : found_positions (self);
 }
 
 static guint
@@ -184,11 +192,10 @@ tj_youth_list_finalize (GObject *object)
 {
   TjYouthList *self = TJ_YOUTH_LIST (object);
 
+  forget_index (self);
   g_clear_pointer (&self->rows, tj_agenda_list_unref);
-  g_clear_pointer (&self->haystacks, g_ptr_array_unref);
-  g_array_unref (self->order);
   g_array_unref (self->positions);
-  g_strfreev (self->words);
+  g_free (self->search);
   if (self->only_destroy != NULL)
     self->only_destroy (self->only_data);
 
@@ -204,8 +211,8 @@ tj_youth_list_class_init (TjYouthListClass *klass)
 static void
 tj_youth_list_init (TjYouthList *self)
 {
-  self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->search = g_strdup ("");
 }
 
 TjYouthList *
@@ -221,15 +228,12 @@ tj_youth_list_set_rows (TjYouthList *self, TjAgendaList *rows, TjDate today)
   g_return_if_fail (TJ_IS_YOUTH_LIST (self));
 
   take_positions (self, g_array_new (FALSE, FALSE, sizeof (guint)));
+  forget_index (self);
   g_clear_pointer (&self->rows, tj_agenda_list_unref);
-  g_clear_pointer (&self->haystacks, g_ptr_array_unref);
 
   self->rows = tj_agenda_list_ref (rows);
   self->today = today;
-  self->haystacks = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_set_size (self->haystacks, (int)tj_agenda_list_get_length (rows));
-  g_array_set_size (self->order, (guint)tj_agenda_list_get_length (rows));
-  move_protected_last (self);
+  self->index_idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
   take_positions (self, matching_positions (self));
 }
 
@@ -252,17 +256,16 @@ tj_youth_list_set_only (TjYouthList *self,
 void
 tj_youth_list_set_search (TjYouthList *self, const char *text)
 {
-  g_autofree char *folded = NULL;
-  g_auto (GStrv) words = NULL;
+  g_autofree char *search = NULL;
 
   g_return_if_fail (TJ_IS_YOUTH_LIST (self));
 
-  folded = g_utf8_casefold (text != NULL ? text : "", -1);
-  g_strdelimit (folded, "-+,", ' ');
-  words = g_strsplit (folded, " ", -1);
+  search = g_strstrip (g_strdup (text != NULL ? text : ""));
+  if (g_str_equal (search, self->search))
+    return;
 
-  g_strfreev (self->words);
-  self->words = g_steal_pointer (&words);
+  g_free (self->search);
+  self->search = g_steal_pointer (&search);
   take_positions (self, matching_positions (self));
 }
 

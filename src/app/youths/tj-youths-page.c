@@ -12,6 +12,7 @@
 #include "tj-youth-preview.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define ALL_STATUSES -1
 
@@ -285,7 +286,7 @@ compare_sort_keys (gconstpointer a, gconstpointer b, gpointer user_data)
   const TjAgendaRow *row_a = tj_youth_item_get_row ((TjYouthItem *)a);
   const TjAgendaRow *row_b = tj_youth_item_get_row ((TjYouthItem *)b);
 
-  return gtk_ordering_from_cmpfunc (tj_youth_row_compare (row_a, row_b));
+  return gtk_ordering_from_cmpfunc (strcmp (row_a->sort_key, row_b->sort_key));
 }
 
 static void
