@@ -6,7 +6,10 @@
 
 #include "tj-store.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
 
@@ -99,6 +102,23 @@ connect_store (TjStore *self, guint version, gboolean create, GError **error)
   return self->connection != NULL && tj_migrations_run (self->connection, version, error);
 }
 
+/* The database's own file, for its owner alone; its journal takes over the mode. */
+static gboolean
+make_private_file (const char *path, GError **error)
+{
+  int file = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (file >= 0)
+    return g_close (file, error);
+  if (errno == EEXIST)
+    g_set_error_literal (error, TJ_STORE_ERROR, TJ_STORE_ERROR_IO,
+                         _ ("There is a register already"));
+  else
+    g_set_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_IO, _ ("The register cannot be made: %s"),
+                 g_strerror (errno));
+  return FALSE;
+}
+
 /**
  * tj_store_create:
  * @path: where the database file is to be; its folder exists
@@ -123,12 +143,8 @@ tj_store_create (const char *path,
   self = new_store (path, key, audit_key, error);
   if (self == NULL)
     return NULL;
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_set_error_literal (error, TJ_STORE_ERROR, TJ_STORE_ERROR_IO,
-                           _ ("There is a register already"));
-      return NULL;
-    }
+  if (!make_private_file (path, error))
+    return NULL;
   return connect_store (self, 0, TRUE, error) ? g_steal_pointer (&self) : NULL;
 }
 

@@ -198,6 +198,19 @@ a_missing_folder_is_an_error (Register *self)
                 TJ_STORE_ERROR_IO);
 }
 
+/* Whatever the umask and the folder are, and the journal too. */
+static void
+only_its_owner_may_read_it (Register *self)
+{
+  g_autofree char *journal = g_strconcat (self->path, "-wal", NULL);
+  GStatBuf file;
+
+  g_assert_no_errno (g_stat (self->path, &file));
+  g_assert_cmpuint (file.st_mode & 0777, ==, 0600);
+  g_assert_no_errno (g_stat (journal, &file));
+  g_assert_cmpuint (file.st_mode & 0777, ==, 0600);
+}
+
 static void
 a_closed_store_refuses_politely (Register *self)
 {
@@ -214,6 +227,7 @@ main (int argc, char **argv)
   register_add_test ("/store/open/what-is-written-is-read-again", what_is_written_is_read_again);
   register_add_test ("/store/open/an-existing-register-is-not-made-again",
                      an_existing_register_is_not_made_again);
+  register_add_test ("/store/open/only-its-owner-may-read-it", only_its_owner_may_read_it);
   register_add_test ("/store/open/a-wrong-key-is-refused", a_wrong_key_is_refused);
   register_add_test ("/store/open/a-wrong-key-after-a-crash-is-refused",
                      a_wrong_key_after_a_crash_is_refused);
