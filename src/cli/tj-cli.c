@@ -16,8 +16,11 @@
 static G_DEFINE_QUARK (tj - cli - error - quark, tj_cli_error)
 
 static const TjCommand *const commands[] = {
-  &tj_command_init, &tj_command_demo,    &tj_command_import,  &tj_command_list,   &tj_command_due,
-  &tj_command_show, &tj_command_contact, &tj_command_letters, &tj_command_verify, &tj_command_key,
+  &tj_command_init,    &tj_command_demo,  &tj_command_import,     &tj_command_list,
+  &tj_command_due,     &tj_command_show,  &tj_command_contact,    &tj_command_letters,
+  &tj_command_verify,  &tj_command_key,   &tj_command_deregister, &tj_command_twenty,
+  &tj_command_merge,   &tj_command_undo,  &tj_command_redo,       &tj_command_log,
+  &tj_command_extract, &tj_command_purge,
 };
 
 static const char *const options_with_value[]
@@ -51,7 +54,7 @@ print_commands (void)
 {
   g_print ("%s\n\n", _ ("Usage: tjugo COMMAND [OPTIONS]; without a command the window opens."));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-9s %-32s %s\n", commands[i]->name, commands[i]->usage, _ (commands[i]->summary));
+    g_print ("  %-10s %-32s %s\n", commands[i]->name, commands[i]->usage, _ (commands[i]->summary));
 }
 
 static int

@@ -21,6 +21,7 @@ char *tj_context_dup_path (TjContext *self, const char *name);
 TjStore *tj_context_open_store (TjContext *self, gboolean create, GError **error);
 void tj_context_forget (TjContext *self);
 gboolean tj_context_use_routine (TjContext *self, const char *json, GError **error);
+gboolean tj_context_load_routine (TjContext *self, GError **error);
 gboolean tj_context_check_log_head (TjContext *self, GError **error);
 
 G_END_DECLS

@@ -11,8 +11,9 @@
 #include "tj-setting-keys.h"
 #include "tj-settings.h"
 
-static gboolean
-load_routine (TjContext *self, GError **error)
+/* Takes up the routine that the settings hold. */
+gboolean
+tj_context_load_routine (TjContext *self, GError **error)
 {
   g_autoptr (GError) problem = NULL;
   g_autofree char *json = tj_settings_dup (self->store, TJ_SETTING_ROUTINE, &problem);
@@ -44,8 +45,8 @@ static gboolean
 finish_unlocking (TjContext *self, GError **error)
 {
   self->store = tj_context_open_store (self, FALSE, error);
-  if (self->store == NULL || !tj_context_check_log_head (self, error) || !load_routine (self, error)
-      || !log_opening (self, error))
+  if (self->store == NULL || !tj_context_check_log_head (self, error)
+      || !tj_context_load_routine (self, error) || !log_opening (self, error))
     {
       tj_context_forget (self);
       return FALSE;

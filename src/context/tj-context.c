@@ -317,3 +317,32 @@ tj_context_set_setting (TjContext *self, const char *key, const char *value, GEr
   g_signal_emit (self, signals[SETTINGS_CHANGED], 0);
   return TRUE;
 }
+
+/**
+ * tj_context_verify_log: follows the log's chain from its first row to the head in the key file and
+ * on; `error` says that it was altered.
+ */
+gboolean
+tj_context_verify_log (TjContext *self, GError **error)
+{
+  guint8 head[TJ_AUDIT_HEAD_BYTES];
+  guint64 count;
+
+  g_return_val_if_fail (self->store != NULL, FALSE);
+  count = tj_key_file_get_audit_head (self->key_file, head);
+  return tj_audit_verify (self->store, count > 0 ? head : NULL, count, error);
+}
+
+/**
+ * tj_context_reload_settings: takes up settings that changed in the register by other ways than
+ * this context, as by undo, and tells those who listen.
+ */
+gboolean
+tj_context_reload_settings (TjContext *self, GError **error)
+{
+  g_return_val_if_fail (self->store != NULL, FALSE);
+  if (!tj_context_load_routine (self, error))
+    return FALSE;
+  g_signal_emit (self, signals[SETTINGS_CHANGED], 0);
+  return TRUE;
+}

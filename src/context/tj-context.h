@@ -39,6 +39,8 @@ gboolean tj_context_unlock_with_recovery_key (TjContext *self,
 gboolean tj_context_is_unlocked (TjContext *self);
 gboolean tj_context_close (TjContext *self, GError **error);
 gboolean tj_context_verify (TjContext *self, GError **error);
+gboolean tj_context_verify_log (TjContext *self, GError **error);
+gboolean tj_context_reload_settings (TjContext *self, GError **error);
 
 TjKeyFile *tj_context_get_key_file (TjContext *self);
 TjSecret *tj_context_get_data_key (TjContext *self);

@@ -35,6 +35,7 @@ typedef gboolean (*TjChangeFlush) (TjChange *change, gpointer held, GError **err
 gpointer tj_change_hold (TjChange *self, gsize size, TjChangeFlush flush);
 
 TjConnection *tj_change_get_connection (TjChange *self);
+TjStore *tj_change_get_store (TjChange *self);
 
 /* For undo itself: a change that leaves no undo record, with its own words for the audit. */
 TjChange *tj_change_begin_unrecorded (TjStore *store,

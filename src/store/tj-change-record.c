@@ -157,6 +157,17 @@ tj_change_get_connection (TjChange *self)
 }
 
 /**
+ * tj_change_get_store:
+ *
+ * Returns: (transfer none): the register that the change is of
+ */
+TjStore *
+tj_change_get_store (TjChange *self)
+{
+  return self->store;
+}
+
+/**
  * tj_change_hold:
  * @size: how many bytes, the same at each call
  * @flush: writes what they gather; called at commit

@@ -1,0 +1,81 @@
+/* What the log and undo call each thing that is done: a lower-case English word, kept, and a label,
+ * shown. A word without a label is shown as it is: a register may have been written by a newer
+ * program. */
+
+#include "config.h"
+
+#include "tj-action.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *action;
+  const char *label;
+} actions[] = {
+  { "log-contact", NC_ ("action", "Log a contact") },
+  { "set-follow-up", NC_ ("action", "Set a follow-up") },
+  { "move-follow-up", NC_ ("action", "Move a follow-up") },
+  { "do-follow-up", NC_ ("action", "Tick off a follow-up") },
+  { "log-knowledge", NC_ ("action", "Note what is known") },
+  { "remove-knowledge", NC_ ("action", "Remove what was known") },
+  { "add-measure", NC_ ("action", "Add a measure") },
+  { "change-measure", NC_ ("action", "Change a measure") },
+  { "end-measure", NC_ ("action", "End a measure") },
+  { "remove-measure", NC_ ("action", "Remove a measure") },
+  { "add-activity", NC_ ("action", "Add an activity") },
+  { "change-activity", NC_ ("action", "Change an activity") },
+  { "remove-activity", NC_ ("action", "Remove an activity") },
+  { "add-plan", NC_ ("action", "Write a plan") },
+  { "revise-plan", NC_ ("action", "Revise a plan") },
+  { "register", NC_ ("action", "Register") },
+  { "deregister", NC_ ("action", "Deregister") },
+  { "deregister-twenty", NC_ ("action", "Deregister those who have turned 20") },
+  { "receive-school-report", NC_ ("action", "Receive a school report") },
+  { "change-school-report", NC_ ("action", "Correct a school report") },
+  { "handle-school-report", NC_ ("action", "Handle a school report") },
+  { "merge", NC_ ("action", "Merge two rows of one youth") },
+  { "merge-into", NC_ ("action", "Merged with another row") },
+  { "send-letters", NC_ ("action", "Send letters") },
+  { "preview-letter", NC_ ("action", "Look at a letter") },
+  { "print-letter", NC_ ("action", "Print a letter") },
+  { "import-ist", NC_ ("action", "Import the list of IST") },
+  { "import-contacts", NC_ ("action", "Import contact details") },
+  { "fill-demo", NC_ ("action", "Fill the demo") },
+  { "settings", NC_ ("action", "Change the settings") },
+  { "fill-catalogue", NC_ ("action", "Fill the catalogue") },
+  { "change-catalogue", NC_ ("action", "Change the catalogue") },
+  { "open", NC_ ("action", "Open the register") },
+  { "read", NC_ ("action", "Read about a youth") },
+  { "unlock-protected", NC_ ("action", "Show a protected person") },
+  { "list", NC_ ("action", "List the youths") },
+  { "due", NC_ ("action", "List what is due") },
+  { "log", NC_ ("action", "Read the log") },
+  { "undo", NC_ ("action", "Undo") },
+  { "redo", NC_ ("action", "Redo") },
+  { "extract", NC_ ("action", "Write a subject extract") },
+  { "purge-proposal", NC_ ("action", "Propose a purge") },
+  { "purge", NC_ ("action", "Purge") },
+  { "purge-youth", NC_ ("action", "Purged") },
+  { "add-passphrase", NC_ ("action", "Add a passphrase") },
+  { "add-keyring", NC_ ("action", "Add the keyring") },
+  { "add-recovery-key", NC_ ("action", "Add a recovery key") },
+  { "remove-key", NC_ ("action", "Remove a key") },
+};
+
+/**
+ * tj_action_label:
+ * @action: a word of the log
+ *
+ * Returns: (transfer none): what people read for it, in their language
+ */
+const char *
+tj_action_label (const char *action)
+{
+  g_return_val_if_fail (action != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].action, action))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "action", actions[i].label);
+  return action;
+}

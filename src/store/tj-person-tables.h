@@ -1,0 +1,9 @@
+#pragma once
+
+#include "tj-connection.h"
+
+G_BEGIN_DECLS
+
+GStrv tj_person_tables_list (TjConnection *connection, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,229 @@
+/* Gallring: people are taken out of the register for good, at the latest on 31 December of the year
+ * they turn 21 (förordning 2006:39 § 7). Gone are their rows in every table, all that is kept for
+ * undo, and what lay in free space of the file, which is written anew. Left are a protocol that
+ * names nobody and the log, which has ids only. */
+
+#include "config.h"
+
+#include "tj-purge.h"
+
+#include "tj-audit-private.h"
+#include "tj-change-private.h"
+#include "tj-person-tables.h"
+#include "tj-undo.h"
+
+#define PURGED_AT_AGE "21"
+
+/**
+ * tj_purge_protocol_free:
+ * @protocol: (transfer full): a protocol
+ *
+ * Frees it.
+ */
+void
+tj_purge_protocol_free (TjPurgeProtocol *protocol)
+{
+  g_free (protocol->actor);
+  g_free (protocol);
+}
+
+/**
+ * tj_purge_find:
+ * @year: a calendar year
+ *
+ * Looks for those who are to be gone by 31 December of @year: who turn 21 that year or have before.
+ * The year of birth is that of the number, which every kind of number has.
+ *
+ * Returns: (transfer full) (element-type gint64): their ids; NULL with a #TjStoreError
+ */
+GArray *
+tj_purge_find (TjStore *store, guint year, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (TjStatement) select = NULL;
+  TjStatementStep step;
+
+  g_return_val_if_fail (TJ_IS_STORE (store), NULL);
+
+  if (!tj_store_check_open (store, error))
+    return NULL;
+  select = tj_statement_new (store->connection,
+                             "SELECT id FROM youth WHERE"
+                             " CAST (substr (personal_number, 1, 4) AS INTEGER) + " PURGED_AT_AGE
+                             " <= ? ORDER BY personal_number",
+                             error);
+  if (select == NULL)
+    return NULL;
+  tj_statement_bind_number (select, 1, year);
+  while ((step = tj_statement_step (select, error)) == TJ_STATEMENT_ROW)
+    {
+      gint64 id = tj_statement_get_number (select, 0);
+
+      g_array_append_val (ids, id);
+    }
+  return step == TJ_STATEMENT_END ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+count_changes (TjConnection *connection, guint *n, GError **error)
+{
+  g_autoptr (TjStatement) select = tj_statement_new (connection, "SELECT changes ()", error);
+
+  if (select == NULL || tj_statement_step (select, error) != TJ_STATEMENT_ROW)
+    return FALSE;
+  *n += (guint)tj_statement_get_number (select, 0);
+  return TRUE;
+}
+
+static gboolean
+delete_rows (TjConnection *connection,
+             const char *table,
+             const char *column,
+             gint64 youth_id,
+             guint *n,
+             GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s = ?", table, column);
+  g_autoptr (TjStatement) delete = tj_statement_new (connection, sql, error);
+
+  if (delete == NULL)
+    return FALSE;
+  tj_statement_bind_number (delete, 1, youth_id);
+  return tj_statement_run (delete, error) && count_changes (connection, n, error);
+}
+
+static gboolean
+delete_youth (TjConnection *connection,
+              const char *const *tables,
+              gint64 youth_id,
+              guint *n,
+              GError **error)
+{
+  for (guint i = 0; tables[i] != NULL; i++)
+    if (!delete_rows (connection, tables[i], "youth_id", youth_id, n, error))
+      return FALSE;
+  return delete_rows (connection, "youth", "id", youth_id, n, error);
+}
+
+static gboolean
+keep_protocol (TjConnection *connection, TjPurgeProtocol *protocol, GError **error)
+{
+  g_autoptr (TjStatement) insert = tj_statement_new (
+      connection, "INSERT INTO purge (date, actor, year, youths, rows) VALUES (?, ?, ?, ?, ?)",
+      error);
+
+  if (insert == NULL)
+    return FALSE;
+  tj_statement_bind_date (insert, 1, protocol->date);
+  tj_statement_bind_text (insert, 2, protocol->actor);
+  tj_statement_bind_number (insert, 3, protocol->year);
+  tj_statement_bind_number (insert, 4, protocol->youths);
+  tj_statement_bind_number (insert, 5, protocol->rows);
+  if (!tj_statement_run (insert, error))
+    return FALSE;
+  protocol->id = tj_connection_get_last_id (connection);
+  return TRUE;
+}
+
+static gboolean
+delete_all (TjStore *store,
+            TjPurgeProtocol *protocol,
+            const gint64 *youth_ids,
+            gsize n_youths,
+            GError **error)
+{
+  g_auto (GStrv) tables = tj_person_tables_list (store->connection, error);
+
+  if (tables == NULL
+      || !tj_connection_exec (store->connection, "PRAGMA defer_foreign_keys = ON", error))
+    return FALSE;
+  for (gsize i = 0; i < n_youths; i++)
+    if (!delete_youth (store->connection, (const char *const *)tables, youth_ids[i],
+                       &protocol->rows, error)
+        || !tj_audit_append (store, "purge-youth", youth_ids[i], "", error))
+      return FALSE;
+  return tj_undo_clear (store, error) && keep_protocol (store->connection, protocol, error);
+}
+
+/* Pages that were freed are overwritten already (secure_delete), but a page that was rearranged can
+ * hold remains between its cells: every page is written anew. */
+static gboolean
+write_anew (TjStore *store, GError **error)
+{
+  return tj_connection_exec (store->connection, "VACUUM", error)
+         && tj_connection_checkpoint (store->connection, error);
+}
+
+/**
+ * tj_purge_run:
+ * @year: the year whose purge it is, for the protocol
+ * @today: the day, for the protocol
+ *
+ * Purges these youths in one transaction, and then writes the file anew. Nothing of it can be
+ * undone, nor anything that was done before. When only the writing anew fails the youths are gone
+ * from the tables, and the next purge writes again.
+ *
+ * Returns: (transfer full): the protocol, which the register keeps; NULL with a #TjStoreError
+ */
+TjPurgeProtocol *
+tj_purge_run (TjStore *store,
+              guint year,
+              TjDate today,
+              const gint64 *youth_ids,
+              gsize n_youths,
+              GError **error)
+{
+  g_autoptr (TjPurgeProtocol) protocol = g_new0 (TjPurgeProtocol, 1);
+  g_autofree char *details = g_strdup_printf ("year=%u youths=%" G_GSIZE_FORMAT, year, n_youths);
+  g_autoptr (TjChange) change = NULL;
+
+  g_return_val_if_fail (TJ_IS_STORE (store), NULL);
+
+  protocol->date = today;
+  protocol->actor = g_utf8_make_valid (g_get_user_name (), -1);
+  protocol->year = year;
+  protocol->youths = (guint)n_youths;
+  change = tj_change_begin_unrecorded (store, "purge", details, error);
+  if (change == NULL || !delete_all (store, protocol, youth_ids, n_youths, error)
+      || !tj_change_commit (change, error) || !write_anew (store, error))
+    return NULL;
+  return g_steal_pointer (&protocol);
+}
+
+/**
+ * tj_purge_list_protocols:
+ *
+ * Returns: (transfer container) (element-type TjPurgeProtocol): all purges, latest first; NULL with
+ *   a #TjStoreError
+ */
+GPtrArray *
+tj_purge_list_protocols (TjStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) protocols
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)tj_purge_protocol_free);
+  g_autoptr (TjStatement) select = NULL;
+  TjStatementStep step;
+
+  g_return_val_if_fail (TJ_IS_STORE (store), NULL);
+
+  if (!tj_store_check_open (store, error))
+    return NULL;
+  select = tj_statement_new (
+      store->connection, "SELECT id, date, actor, year, youths, rows FROM purge ORDER BY id DESC",
+      error);
+  if (select == NULL)
+    return NULL;
+  while ((step = tj_statement_step (select, error)) == TJ_STATEMENT_ROW)
+    {
+      TjPurgeProtocol *protocol = g_new0 (TjPurgeProtocol, 1);
+
+      protocol->id = tj_statement_get_number (select, 0);
+      protocol->date = tj_statement_get_date (select, 1);
+      protocol->actor = g_strdup (tj_statement_get_text (select, 2));
+      protocol->year = (guint)tj_statement_get_number (select, 3);
+      protocol->youths = (guint)tj_statement_get_number (select, 4);
+      protocol->rows = (guint)tj_statement_get_number (select, 5);
+      g_ptr_array_add (protocols, protocol);
+    }
+  return step == TJ_STATEMENT_END ? g_steal_pointer (&protocols) : NULL;
+}

@@ -1,0 +1,198 @@
+/* A purge leaves nothing: no row in any table, no undo, and no remains in the pages of the file,
+ * which are decrypted here one by one, apart from SQLite, as somebody with the key could. */
+
+#define _GNU_SOURCE /* memmem */
+
+#include "config.h"
+
+#include "register.h"
+
+#include <openssl/evp.h>
+#include <string.h>
+
+#include "tj-agenda.h"
+#include "tj-audit.h"
+#include "tj-import-repository.h"
+#include "tj-letter-repository.h"
+#include "tj-measure-repository.h"
+#include "tj-plan-repository.h"
+#include "tj-purge.h"
+#include "tj-undo.h"
+
+#define PAGE 4096
+#define RESERVED 48 /* iv, HMAC, padding */
+#define SALT 16     /* in the clear, first in the file */
+
+static void
+decrypt (const guint8 *page, gsize from, guint8 *plain)
+{
+  EVP_CIPHER_CTX *cipher = EVP_CIPHER_CTX_new ();
+  int n;
+
+  g_assert_cmpint (
+      EVP_DecryptInit_ex (cipher, EVP_aes_256_cbc (), NULL, register_key, page + PAGE - RESERVED),
+      ==, 1);
+  EVP_CIPHER_CTX_set_padding (cipher, 0);
+  g_assert_cmpint (
+      EVP_DecryptUpdate (cipher, plain, &n, page + from, (int)(PAGE - RESERVED - from)), ==, 1);
+  EVP_CIPHER_CTX_free (cipher);
+}
+
+/* In how many pages of the file the text stands, free pages too. */
+static guint
+count_pages_with (Register *self, const char *text)
+{
+  g_autofree char *bytes = NULL;
+  gsize n_bytes;
+  guint n = 0;
+
+  g_assert_true (g_file_get_contents (self->path, &bytes, &n_bytes, NULL));
+  for (gsize at = 0; at < n_bytes; at += PAGE)
+    {
+      guint8 plain[PAGE] = { 0 };
+
+      decrypt ((const guint8 *)bytes + at, at == 0 ? SALT : 0, plain);
+      n += memmem (plain, sizeof plain, text, strlen (text)) != NULL;
+    }
+  return n;
+}
+
+static void
+add_everything (Register *self, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TjChange) change = tj_change_begin (self->store, "test", &error);
+  g_autoptr (TjContact) contact = g_object_new (TJ_TYPE_CONTACT, "youth-id", id, "date",
+                                                day ("2026-11-03"), "note", CANARY, NULL);
+  g_autoptr (TjMeasure) measure
+      = g_object_new (TJ_TYPE_MEASURE, "youth-id", id, "started-on", day ("2026-11-03"), NULL);
+  g_autoptr (TjActivity) activity = NULL;
+  g_autoptr (TjPlan) plan = g_object_new (TJ_TYPE_PLAN, "youth-id", id, "goal", CANARY,
+                                          "written-on", day ("2026-11-03"), NULL);
+  g_autoptr (TjLetter) letter
+      = g_object_new (TJ_TYPE_LETTER, "youth-id", id, "date", day ("2026-11-03"), NULL);
+  g_autofree char *pdf = g_strnfill (20000, 'x');
+  g_autoptr (GBytes) bytes = NULL;
+  TjImportRun run = { .date = day ("2026-11-03"), .source = "ist" };
+
+  memcpy (pdf + 15000, CANARY, strlen (CANARY));
+  bytes = g_bytes_new (pdf, 20000);
+  assert_works (tj_contacts_insert (change, contact, error_));
+  assert_works (tj_measures_insert (change, measure, error_));
+  activity = g_object_new (TJ_TYPE_ACTIVITY, "youth-id", id, "measure-id",
+                           tj_entity_get_id (measure), "goal", CANARY, NULL);
+  assert_works (tj_activities_insert (change, activity, error_));
+  assert_works (tj_plans_insert (change, plan, error_));
+  assert_works (tj_letters_insert (change, letter, bytes, error_));
+  assert_works (tj_imports_insert (change, &run, error_));
+  assert_works (tj_imports_add_row (change, run.id, 2, "new", id, error_));
+  assert_works (tj_change_commit (change, error_));
+}
+
+/* Renames, so that undo holds the canary as an image. */
+static void
+rename_youth (Register *self, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TjChange) change = tj_change_begin (self->store, "test", &error);
+  g_autoptr (TjYouth) youth = tj_youths_load (self->store, id, &error);
+
+  tj_youth_set_street (youth, "Lillgatan 2");
+  assert_works (tj_youths_update (change, youth, error_));
+  assert_works (tj_change_commit (change, error_));
+}
+
+static void
+purge (Register *self, const gint64 *ids, gsize n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TjPurgeProtocol) protocol
+      = tj_purge_run (self->store, 2033, day ("2033-12-01"), ids, n, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (protocol->youths, ==, n);
+}
+
+static void
+nothing_of_the_purged_is_left_in_any_page (Register *self)
+{
+  gint64 id = add_youth (self->store, 0);
+  gint64 others[40];
+  g_autoptr (GPtrArray) undo = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      others[i] = add_youth (self->store, i + 1);
+      add_everything (self, others[i]);
+    }
+  add_everything (self, id);
+  rename_youth (self, id);
+  register_reopen (self);
+  g_assert_cmpuint (count_pages_with (self, CANARY), >, 5);
+  g_assert_cmpuint (count_pages_with (self, test_number (0)), >, 0);
+
+  purge (self, others, G_N_ELEMENTS (others));
+  g_assert_cmpuint (count_pages_with (self, CANARY), >, 0);
+  g_assert_cmpuint (count_pages_with (self, test_number (1)), ==, 0);
+  purge (self, &id, 1);
+  g_assert_cmpuint (count_pages_with (self, CANARY), ==, 0);
+  g_assert_cmpuint (count_pages_with (self, "kanarief"), ==, 0);
+  g_assert_cmpuint (count_pages_with (self, test_number (0)), ==, 0);
+  undo = tj_undo_list (self->store, NULL);
+  g_assert_cmpuint (undo->len, ==, 0);
+  assert_works (tj_store_verify (self->store, error_));
+}
+
+static void
+the_others_are_left_as_they_were (Register *self)
+{
+  gint64 gone = add_youth (self->store, 0), stays = add_youth (self->store, 1);
+  g_autoptr (GPtrArray) contacts = NULL;
+  g_autoptr (GPtrArray) protocols = NULL;
+  g_autoptr (TjAgendaList) rows = NULL;
+
+  add_everything (self, gone);
+  add_everything (self, stays);
+  purge (self, &gone, 1);
+  register_reopen (self);
+  assert_fails (tj_youths_load (self->store, gone, error_) != NULL, TJ_STORE_ERROR_NOT_FOUND);
+  contacts = tj_contacts_list (self->store, stays, NULL);
+  g_assert_cmpuint (contacts->len, ==, 1);
+  rows = tj_agenda_list (self->store, -1, day ("2026-11-03"), NULL);
+  g_assert_cmpuint (tj_agenda_list_get_length (rows), ==, 1);
+  protocols = tj_purge_list_protocols (self->store, NULL);
+  g_assert_cmpuint (protocols->len, ==, 1);
+  g_assert_cmpuint (((TjPurgeProtocol *)protocols->pdata[0])->youths, ==, 1);
+  /* youth, registration, contact, measure, activity, plan, letter, import row */
+  g_assert_cmpuint (((TjPurgeProtocol *)protocols->pdata[0])->rows, ==, 8);
+  /* An id is not given out twice. */
+  g_assert_cmpint (add_youth (self->store, 2), >, stays);
+}
+
+static void
+those_who_turn_21_are_found (Register *self)
+{
+  int born = atoi ((char[]){ test_number (0)[0], test_number (0)[1], test_number (0)[2],
+                             test_number (0)[3], '\0' });
+  gint64 id = add_youth (self->store, 0);
+  g_autoptr (GArray) before = tj_purge_find (self->store, (guint)born + 20, NULL);
+  g_autoptr (GArray) then = tj_purge_find (self->store, (guint)born + 21, NULL);
+  g_autoptr (GArray) later = tj_purge_find (self->store, (guint)born + 22, NULL);
+
+  g_assert_cmpuint (before->len, ==, 0);
+  g_assert_cmpuint (then->len, ==, 1);
+  g_assert_cmpint (g_array_index (then, gint64, 0), ==, id);
+  g_assert_cmpuint (later->len, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  register_add_test ("/store/purge/nothing-is-left-in-any-page",
+                     nothing_of_the_purged_is_left_in_any_page);
+  register_add_test ("/store/purge/the-others-are-left-as-they-were",
+                     the_others_are_left_as_they_were);
+  register_add_test ("/store/purge/those-who-turn-21-are-found", those_who_turn_21_are_found);
+  return g_test_run ();
+}
