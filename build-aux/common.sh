@@ -38,6 +38,6 @@ within_session () {
   if [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] || [ -S "${XDG_RUNTIME_DIR:-/nonexistent}/bus" ]; then
     "$@"
   else
-    dbus-run-session -- "$@"
+    dbus-run-session -- "$@" 2> >(grep -v -e '^dbus-daemon\[' >&2)
   fi
 }
