@@ -18,7 +18,6 @@
 #include "tj-letterhead-settings.h"
 #include "tj-youth-repository.h"
 
-#define SECONDS_PER_DAY 86400
 #define ADULT_AGE 18
 
 /* What a batch needs while it is being set: one template per kind, loaded once. */
@@ -171,14 +170,6 @@ set_letter (Batch *batch, TjLetterDraft *draft, GError **error)
 }
 
 /* The paper's date is the register's day, at noon, so that the same day makes the same file. */
-static gint64
-created_at (TjContext *context)
-{
-  const TjDate epoch = tj_date_new (1970, 1, 1);
-
-  return ((gint64)tj_context_get_today (context) - epoch) * SECONDS_PER_DAY + SECONDS_PER_DAY / 2;
-}
-
 static gboolean
 begin_batch (Batch *batch, TjContext *context, GError **error)
 {
@@ -187,7 +178,7 @@ begin_batch (Batch *batch, TjContext *context, GError **error)
   if (letterhead == NULL)
     return FALSE;
   batch->context = context;
-  batch->pdf = tj_letter_pdf_new (letterhead, created_at (context));
+  batch->pdf = tj_letter_pdf_new (letterhead, tj_date_noon (tj_context_get_today (context)));
   batch->templates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify)tj_letter_template_unref);
   return TRUE;

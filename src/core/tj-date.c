@@ -12,6 +12,7 @@
  * By hand and not by GDate because an import does it a dozen times for each of its rows. */
 #define DAYS_BEFORE_YEAR_1 306
 #define DAYS_IN_400_YEARS 146097
+#define SECONDS_PER_DAY 86400
 
 static gboolean
 read_digits (const char *text, int n, int *value)
@@ -246,4 +247,16 @@ tj_date_age (TjDate birth, TjDate today)
   tj_date_get (birth, &birth_year, NULL, NULL);
   tj_date_get (today, &year, NULL, NULL);
   return year - birth_year - (today < tj_date_birthday (birth, year - birth_year) ? 1 : 0);
+}
+
+/**
+ * tj_date_noon:
+ * @date: a date
+ *
+ * Returns: noon of the day, in seconds of UTC since 1970
+ */
+gint64
+tj_date_noon (TjDate date)
+{
+  return ((gint64)date - tj_date_new (1970, 1, 1)) * SECONDS_PER_DAY + SECONDS_PER_DAY / 2;
 }

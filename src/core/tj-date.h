@@ -23,5 +23,6 @@ int tj_date_iso_week (TjDate date);
 TjDate tj_date_add_months (TjDate date, int months);
 TjDate tj_date_birthday (TjDate birth, int age);
 int tj_date_age (TjDate birth, TjDate today);
+gint64 tj_date_noon (TjDate date);
 
 G_END_DECLS

@@ -15,13 +15,11 @@ draw_facts (TjSheet *sheet, const TjPurgeSheet *purge)
   g_autofree char *date = tj_date_format (purge->purged_on);
   g_autofree char *year = g_strdup_printf ("%d", purge->year);
   g_autofree char *youths = g_strdup_printf ("%u", purge->n_youths);
-  g_autofree char *early = g_strdup_printf ("%u", purge->n_early);
   const TjSheetFact facts[] = {
     { _ ("Purged on"), date },
     { _ ("By"), purge->actor },
     { _ ("Turned 21 in or before"), year },
     { _ ("Youths removed"), youths },
-    { _ ("Of them before their last day"), early },
   };
 
   tj_sheet_facts (sheet, facts, G_N_ELEMENTS (facts), 3);
@@ -50,6 +48,8 @@ draw_counts (TjSheet *sheet, const TjPurgeSheet *purge)
       tj_sheet_table_add_row (table, cells);
       sum += purge->counts[i].n_rows;
     }
+  if (purge->n_counts == 1)
+    return;
   sum_text = g_strdup_printf ("%" G_GUINT64_FORMAT, sum);
   tj_sheet_table_add_total (table, (const char *const[]){ _ ("Total"), sum_text });
 }

@@ -18,7 +18,6 @@ typedef struct
   const char *actor; /* the user's name at the computer */
   int year;          /* those who turned 21 in it, or before */
   guint n_youths;
-  guint n_early; /* of them deregistered and reported, before their last day */
   const TjPurgeSheetCount *counts;
   guint n_counts;
   TjDate

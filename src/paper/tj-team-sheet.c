@@ -118,6 +118,16 @@ get_place (const TjTeamSheetRow *row)
   return row->locality != NULL && row->locality[0] != '\0' ? row->locality : _ ("No address");
 }
 
+/* Letters' case differs between sources, and parts no place in two. */
+static gboolean
+is_same_place (const char *one, const char *other)
+{
+  g_autofree char *folded = one != NULL ? g_utf8_casefold (one, -1) : NULL;
+  g_autofree char *other_folded = g_utf8_casefold (other, -1);
+
+  return g_strcmp0 (folded, other_folded) == 0;
+}
+
 static TjSheetTable *
 begin_place (TjSheet *sheet, const char *place)
 {
@@ -156,7 +166,7 @@ draw_visits (TjSheet *sheet, const TjTeamSheetRow *rows, guint n_rows)
                                     NULL,
                                     NULL };
 
-      if (g_strcmp0 (place, get_place (&rows[i])) != 0)
+      if (!is_same_place (place, get_place (&rows[i])))
         {
           g_clear_pointer (&table, tj_sheet_table_end);
           place = get_place (&rows[i]);

@@ -115,6 +115,13 @@ test_age_changes_on_the_birthday (void)
   assert_date (tj_date_birthday (tj_date_parse ("2006-05-10"), 20), "2026-05-10");
 }
 
+static void
+test_noon_is_an_instant (void)
+{
+  g_assert_cmpint (tj_date_noon (tj_date_parse ("1970-01-01")), ==, 43200);
+  g_assert_cmpint (tj_date_noon (tj_date_parse ("2026-10-05")), ==, 1791201600);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,5 +134,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/date/months-end-on-the-day-or-the-last",
                    test_months_end_on_the_day_or_the_last);
   g_test_add_func ("/core/date/age-changes-on-the-birthday", test_age_changes_on_the_birthday);
+  g_test_add_func ("/core/date/noon-is-an-instant", test_noon_is_an_instant);
   return g_test_run ();
 }

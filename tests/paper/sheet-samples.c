@@ -182,7 +182,6 @@ draw_purge (void)
                                .actor = "kexe",
                                .year = 2026,
                                .n_youths = 14,
-                               .n_early = 3,
                                .counts = counts,
                                .n_counts = G_N_ELEMENTS (counts),
                                .backups_until = tj_date_new (2027, 9, 30) };
