@@ -323,7 +323,8 @@ pack_row (GByteArray *row,
   TjDate wakes_on = TJ_DATE_NONE;
   TjLadder ladder;
 
-  if (is_open && store->routine != NULL)
+  /* Nobody without a day of birth has a number that reads, so this one came in by no form. */
+  if (is_open && store->routine != NULL && facts->birth != TJ_DATE_NONE)
     {
       tj_ladder_plan (&ladder, store->routine, facts);
       n = shorten (&ladder, bytes);
