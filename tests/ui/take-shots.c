@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tj-agenda.h"
 #include "tj-first-run.h"
 #include "tj-frame.h"
 #include "tj-letter-question.h"
@@ -202,10 +203,33 @@ shoot_dialogs (UiFixture *fixture, GtkWidget *window)
   close_window (dialog);
 }
 
+/* "youth:12" of somebody whose next step is due, or of a protected person. */
+static char *
+find_youth (UiFixture *fixture, gboolean is_protected)
+{
+  g_autoptr (TjAgendaList) rows
+      = tj_agenda_list (tj_context_get_store (fixture->context), TJ_STATUS_TO_ACT,
+                        tj_context_get_today (fixture->context), NULL);
+  gsize i;
+
+  for (i = 0; i < tj_agenda_list_get_length (rows); i++)
+    {
+      const TjAgendaRow *row = tj_agenda_list_get_row (rows, i);
+
+      if (row->next_step != NULL && row->next_state == TJ_STEP_DUE
+          && (row->protection != TJ_PROTECTION_NONE) == is_protected)
+        return g_strdup_printf ("youth:%" G_GINT64_FORMAT, row->youth_id);
+    }
+
+  return g_strdup ("youth:1");
+}
+
 static void
 shoot_wide (UiFixture *fixture)
 {
   GtkWidget *window = open_frame (fixture, 1200, 760);
+  g_autofree char *somebody = find_youth (fixture, FALSE);
+  g_autofree char *hidden = find_youth (fixture, TRUE);
 
   shoot_screen (window, "today", "today");
   shoot_screen (window, "youths", "youths");
@@ -216,9 +240,9 @@ shoot_wide (UiFixture *fixture)
   type_text (window, GTK_TYPE_SEARCH_ENTRY, "search", "sa");
   shoot (window, "youths-search");
   shoot_screen (window, "youths:overdue", "youths-overdue");
-  shoot_screen (window, "youth:15", "youth");
-  shoot_screen (window, "youth:96", "youth-protected");
-  tj_window_show_screen (TJ_WINDOW (window), "youth:56");
+  shoot_screen (window, somebody, "youth");
+  shoot_screen (window, hidden, "youth-protected");
+  tj_window_show_screen (TJ_WINDOW (window), somebody);
   adw_combo_row_set_selected (ui_find (window, ADW_TYPE_COMBO_ROW, "outcome"), TJ_OUTCOME_ANSWERED);
   type_text (window, ADW_TYPE_ENTRY_ROW, "note", "Hade fått en diagnos");
   shoot (window, "youth-form");

@@ -10,7 +10,7 @@
 #include <glib/gstdio.h>
 
 #define TODAY "2026-11-18"
-#define EVENTS_PER_PERSON 4
+#define EVENTS_PER_PERSON 40
 #define SEED 20
 #define PATIENCE_MS 20000
 

@@ -44,6 +44,7 @@ static const struct
   { "read", N_ ("A person was read") },
   { "unlock-protected", N_ ("A protected person was unlocked") },
   { "list", N_ ("The list of youths was read") },
+  { "search", N_ ("A search was made") },
   { "due", N_ ("The due list was read") },
   { "log-contact", N_ ("Contact logged") },
   { "send-letters", N_ ("Letters logged as sent") },

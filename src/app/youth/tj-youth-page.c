@@ -70,10 +70,9 @@ show_next (TjYouthPage *self, const TjLadder *ladder, TjDate today)
     }
   else
     {
-      when = tj_date_text_relative (ladder->rungs[next].due, today);
       date = tj_date_text_long (ladder->rungs[next].due);
-      text = g_strdup_printf (_ ("Next: %s by %s (%s)"),
-                              tj_ladder_step (ladder, (guint)next)->label, date, when);
+      text = g_strdup_printf (_ ("Next: %s by %s"), tj_ladder_step (ladder, (guint)next)->label,
+                              date);
     }
 
   gtk_label_set_label (self->next, text);

@@ -214,7 +214,8 @@ tj_youth_row_dup_name (const TjAgendaRow *row)
   return g_strdup_printf ("%s, %s", row->family_name, row->given_name);
 }
 
-/* The next step with how near it is: "Brev 1 · 2 days late". */
+/* How near the next step is and which: "2 days late · Brev 1". The time comes first, so that it is
+ * seen in a narrow column. */
 char *
 tj_youth_row_dup_next (const TjAgendaRow *row, TjDate today)
 {
@@ -228,5 +229,5 @@ tj_youth_row_dup_next (const TjAgendaRow *row, TjDate today)
   else
     when = tj_date_text_relative (row->next_due, today);
 
-  return g_strdup_printf ("%s · %s", step, when);
+  return g_strdup_printf ("%s · %s", when, step);
 }

@@ -7,6 +7,7 @@
 #include "tj-youths-page.h"
 
 #include "tj-agenda-groups.h"
+#include "tj-audit.h"
 #include "tj-youth-item.h"
 #include "tj-youth-list.h"
 #include "tj-youth-preview.h"
@@ -15,6 +16,9 @@
 #include <string.h>
 
 #define ALL_STATUSES -1
+
+/* Looked at for so long, a youth has been read and not passed by. */
+#define READING_MS 1500
 
 struct _TjYouthsPage
 {
@@ -33,6 +37,8 @@ struct _TjYouthsPage
 
   TjYouthList *list;
   char *part;
+  guint reading_timer;
+  gboolean searching;
 };
 
 G_DEFINE_FINAL_TYPE (TjYouthsPage, tj_youths_page, TJ_TYPE_PAGE)
@@ -68,18 +74,50 @@ show_count (TjYouthsPage *self)
 }
 
 static void
+log_access (TjYouthsPage *self, const char *action, gint64 youth_id, const char *details)
+{
+  TjContext *context = tj_page_get_context (TJ_PAGE (self));
+  g_autoptr (GError) error = NULL;
+
+  if (!tj_audit_log (tj_context_get_store (context), action, youth_id, details, &error))
+    tj_page_show_error (TJ_PAGE (self), _ ("The reading could not be logged"), error);
+}
+
+static gboolean
+on_read (gpointer user_data)
+{
+  TjYouthsPage *self = TJ_YOUTHS_PAGE (user_data);
+  TjYouthItem *item = selected_item (self);
+
+  self->reading_timer = 0;
+  if (item != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->preview)))
+    log_access (self, "read", tj_youth_item_get_id (item), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 on_selected (TjYouthsPage *self)
 {
   TjContext *context = tj_page_get_context (TJ_PAGE (self));
+
+  g_clear_handle_id (&self->reading_timer, g_source_remove);
+  if (selected_item (self) != NULL)
+    self->reading_timer = g_timeout_add (READING_MS, on_read, self);
 
   if (context != NULL && tj_context_is_unlocked (context))
     tj_youth_preview_show (self->preview, context, selected_item (self));
   update_actions (self);
 }
 
+/* A search is logged once, when it begins, and never what was searched for. */
 static void
 on_searched (TjYouthsPage *self)
 {
+  gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+
+  if (searching && !self->searching)
+    log_access (self, "search", 0, NULL);
+  self->searching = searching;
   tj_youth_list_set_search (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   show_count (self);
 }
@@ -264,6 +302,7 @@ tj_youths_page_go (TjPage *page, const char *part)
 
   g_free (self->part);
   self->part = g_strdup (part);
+  log_access (self, "list", 0, part);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   tj_page_mark_stale (page);
 }
@@ -294,6 +333,7 @@ tj_youths_page_dispose (GObject *object)
 {
   TjYouthsPage *self = TJ_YOUTHS_PAGE (object);
 
+  g_clear_handle_id (&self->reading_timer, g_source_remove);
   g_clear_object (&self->list);
   g_clear_pointer (&self->part, g_free);
   G_OBJECT_CLASS (tj_youths_page_parent_class)->dispose (object);
