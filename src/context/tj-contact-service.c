@@ -93,6 +93,25 @@ tj_contact_service_check (TjContext *context, TjContact *contact, GError **error
   return TRUE;
 }
 
+static gboolean
+write_contact (TjContext *context,
+               TjChange *change,
+               TjContact *contact,
+               TjDate follow_up,
+               GError **error)
+{
+  const TjDate next = follow_up != TJ_DATE_NONE
+                          ? follow_up
+                          : tj_contact_service_propose_follow_up (context, contact);
+
+  if (!tj_contact_service_check (context, contact, error)
+      || tj_contacts_insert (change, contact, error) == 0)
+    return FALSE;
+  if (is_reached (contact) && !close_earlier_follow_ups (context, change, contact, error))
+    return FALSE;
+  return next == TJ_DATE_NONE || add_follow_up (change, contact, next, error);
+}
+
 /**
  * tj_contact_service_log: checks and keeps a contact in one change. `follow_up` is the day agreed
  * for the next one (TJ_DATE_NONE: as the routine proposes). Nothing is kept on failure.
@@ -100,19 +119,35 @@ tj_contact_service_check (TjContext *context, TjContact *contact, GError **error
 gboolean
 tj_contact_service_log (TjContext *context, TjContact *contact, TjDate follow_up, GError **error)
 {
-  const TjDate next = follow_up != TJ_DATE_NONE
-                          ? follow_up
-                          : tj_contact_service_propose_follow_up (context, contact);
-  g_autoptr (TjChange) change = NULL;
+  g_autoptr (TjChange) change
+      = tj_change_begin (tj_context_get_store (context), "log-contact", error);
 
-  if (!tj_contact_service_check (context, contact, error))
-    return FALSE;
-  change = tj_change_begin (tj_context_get_store (context), "log-contact", error);
-  if (change == NULL || tj_contacts_insert (change, contact, error) == 0)
-    return FALSE;
-  if (is_reached (contact) && !close_earlier_follow_ups (context, change, contact, error))
-    return FALSE;
-  if (next != TJ_DATE_NONE && !add_follow_up (change, contact, next, error))
-    return FALSE;
-  return tj_change_commit (change, error);
+  return change != NULL && write_contact (context, change, contact, follow_up, error)
+         && tj_change_commit (change, error);
+}
+
+/**
+ * tj_contact_service_log_for: checks and keeps the same contact for each of several youths, as after
+ * a round of text messages, in one change: all or nothing. `contact` is left as it was.
+ */
+gboolean
+tj_contact_service_log_for (TjContext *context,
+                            TjContact *contact,
+                            const gint64 *youth_ids,
+                            gsize n_youths,
+                            TjDate follow_up,
+                            GError **error)
+{
+  g_autoptr (TjChange) change
+      = tj_change_begin (tj_context_get_store (context), "log-contact", error);
+
+  for (gsize i = 0; change != NULL && i < n_youths; i++)
+    {
+      g_autoptr (TjContact) copy = tj_entity_copy (contact);
+
+      tj_contact_set_youth_id (copy, youth_ids[i]);
+      if (!write_contact (context, change, copy, follow_up, error))
+        return FALSE;
+    }
+  return change != NULL && tj_change_commit (change, error);
 }

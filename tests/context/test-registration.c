@@ -4,6 +4,7 @@
 
 #include "context-fixture.h"
 #include "tj-contact-repository.h"
+#include "tj-contact-service.h"
 #include "tj-follow-up-repository.h"
 #include "tj-follow-up-service.h"
 #include "tj-knowledge-service.h"
@@ -243,6 +244,53 @@ test_follow_ups_are_set_for_several_moved_and_done (ContextFixture *fixture, gco
   g_assert_false (tj_follow_up_service_done (fixture->context, done->pdata[0], today, &error));
 }
 
+static guint
+count_contacts (ContextFixture *fixture, gint64 id)
+{
+  g_autoptr (GPtrArray) contacts
+      = tj_contacts_list (tj_context_get_store (fixture->context), id, NULL);
+
+  return contacts->len;
+}
+
+static void
+test_a_concern_report_is_kept_without_content (ContextFixture *fixture, gconstpointer unused)
+{
+  gint64 id = add_youth (fixture, NUMBER);
+  g_autoptr (TjContact) contact = g_object_new (
+      TJ_TYPE_CONTACT, "youth-id", id, "date", context_fixture_today (), "channel",
+      TJ_CHANNEL_CONCERN_REPORT, "outcome", TJ_OUTCOME_SENT, "note", "Far illa", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (tj_contact_service_log (fixture->context, contact, TJ_DATE_NONE, &error));
+  g_assert_error (error, TJ_CONTEXT_ERROR, TJ_CONTEXT_ERROR_BAD_INPUT);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_contacts (fixture, id), ==, 0);
+  tj_contact_set_note (contact, "");
+  g_assert_true (tj_contact_service_log (fixture->context, contact, TJ_DATE_NONE, &error));
+  g_assert_cmpuint (count_contacts (fixture, id), ==, 1);
+}
+
+static void
+test_a_contact_is_logged_for_several_or_none (ContextFixture *fixture, gconstpointer unused)
+{
+  gint64 ids[] = { add_youth (fixture, NUMBER), add_youth (fixture, IN_A_WEEK) };
+  g_autoptr (TjContact) contact
+      = g_object_new (TJ_TYPE_CONTACT, "date", context_fixture_today (), "channel", TJ_CHANNEL_SMS,
+                      "outcome", TJ_OUTCOME_SENT, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      tj_contact_service_log_for (fixture->context, contact, ids, 2, TJ_DATE_NONE, &error));
+  g_assert_cmpuint (count_contacts (fixture, ids[1]), ==, 1);
+  g_assert_true (tj_undo (tj_context_get_store (fixture->context), &error));
+  g_assert_cmpuint (count_contacts (fixture, ids[0]), ==, 0);
+  g_assert_true (deregister (fixture, ids[1], -1, TJ_DEREGISTRATION_MOVED, FALSE));
+  g_assert_false (
+      tj_contact_service_log_for (fixture->context, contact, ids, 2, TJ_DATE_NONE, &error));
+  g_assert_cmpuint (count_contacts (fixture, ids[0]), ==, 0);
+}
+
 static void
 add (const char *path, void (*test) (ContextFixture *, gconstpointer))
 {
@@ -266,5 +314,9 @@ main (int argc, char **argv)
        test_knowledge_lies_within_the_registration);
   add ("/context/follow-up/set-for-several-moved-and-done",
        test_follow_ups_are_set_for_several_moved_and_done);
+  add ("/context/contact/a-concern-report-is-kept-without-content",
+       test_a_concern_report_is_kept_without_content);
+  add ("/context/contact/is-logged-for-several-or-none",
+       test_a_contact_is_logged_for_several_or_none);
   return g_test_run ();
 }
