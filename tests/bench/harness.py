@@ -1,11 +1,12 @@
 """Measures whole processes from outside. Contestants run in turn, A B C A B C …, so that a machine which
 speeds up or slows down does so for all; figures are medians, and ratios are medians of the pairs' ratios."""
 import dataclasses
+import json
 import os
 import statistics
 import subprocess
 import sys
-import time
+import tempfile
 
 
 @dataclasses.dataclass
@@ -29,27 +30,16 @@ class Contestant:
     def run(self):
         if self.before:
             self.before()
-        passed = ()
-        command = self.command
-        if self.stdin_text is not None:
-            read_end, write_end = os.pipe()
-            os.write(write_end, self.stdin_text.encode() + b'\n')
-            os.close(write_end)
-            os.dup2(read_end, 3, inheritable=True)
-            if read_end != 3:
-                os.close(read_end)
-            passed = (3,)
-        start = time.monotonic()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, pass_fds=passed)
-        output, errors = drain(process)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.monotonic() - start
-        if passed:
-            os.close(3)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise RuntimeError(f'{self.name} ended with {process.returncode}: {errors[-500:].decode(errors="replace")}')
-        return Sample(seconds, usage.ru_maxrss / 1024, float(self.parse(output.decode())) if self.parse else 0.0)
+        with tempfile.TemporaryDirectory() as folder:
+            output = os.path.join(folder, 'out')
+            figures = launch({'command': self.command, 'stdin3': self.stdin_text, 'output': output if self.parse else os.devnull})
+            if figures['code']:
+                raise RuntimeError(f'{self.name} ended with {figures["code"]}: {figures["errors"]}')
+            value = 0.0
+            if self.parse:
+                with open(output, encoding='utf-8') as file:
+                    value = float(self.parse(file.read()))
+        return Sample(figures['seconds'], figures['megabytes'], value)
 
     @property
     def seconds(self):
@@ -64,22 +54,17 @@ class Contestant:
         return statistics.median(s.value for s in self.samples)
 
 
-def drain(process):
-    """Both outputs to their ends, without reaping: the usage is read with the exit status."""
-    import selectors
-    chunks = {process.stdout: [], process.stderr: []}
-    with selectors.DefaultSelector() as selector:
-        for stream in chunks:
-            selector.register(stream, selectors.EVENT_READ)
-        while selector.get_map():
-            for key, _ in selector.select():
-                data = os.read(key.fd, 65536)
-                if data:
-                    chunks[key.fileobj].append(data)
-                else:
-                    selector.unregister(key.fileobj)
-                    key.fileobj.close()
-    return b''.join(chunks[process.stdout]), b''.join(chunks[process.stderr])
+launcher = None
+
+
+def launch(job):
+    """Has the launcher run a job; it is started with the first one."""
+    global launcher
+    if launcher is None:
+        launcher = subprocess.Popen([sys.executable, '-S', os.path.join(os.path.dirname(__file__), 'launcher.py')],
+                                    stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    print(json.dumps(job), file=launcher.stdin, flush=True)
+    return json.loads(launcher.stdout.readline())
 
 
 def race(contestants, rounds, warm_ups=1):

@@ -98,7 +98,7 @@ def letters(bench):
         rounds = bench.rounds(7)
         ours = bench.command(register, *letters_to, name='**Tjugo**, key from the keyring')
         with_passphrase = bench.command(register, *letters_to, passphrase=True, name='Tjugo, passphrase (Argon2id)')
-        few = {'mail-merge': 3 if count <= 1000 else 1, 'weasyprint': 3 if count <= 1000 else 1}
+        few = {'mail-merge': 3 if count <= 1000 else 1, 'weasyprint': 1}
         peers = {key: Contestant(peer.name, peer().prepare(bench.folder(f'{key}-{count}'), count), rounds=few.get(key))
                  for key, peer in letter_peers.PEERS.items()}
         race([ours, with_passphrase, *peers.values()], rounds)
