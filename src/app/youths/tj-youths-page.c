@@ -39,6 +39,7 @@ struct _TjYouthsPage
   char *part;
   guint reading_timer;
   gboolean searching;
+  gboolean was_shown;
 };
 
 G_DEFINE_FINAL_TYPE (TjYouthsPage, tj_youths_page, TJ_TYPE_PAGE)
@@ -297,9 +298,10 @@ tj_youths_page_go (TjPage *page, const char *part)
 {
   TjYouthsPage *self = TJ_YOUTHS_PAGE (page);
 
-  if (g_strcmp0 (self->part, part) == 0)
+  if (self->was_shown && g_strcmp0 (self->part, part) == 0)
     return;
 
+  self->was_shown = TRUE;
   g_free (self->part);
   self->part = g_strdup (part);
   log_access (self, "list", 0, part);
