@@ -11,6 +11,8 @@
 #include "tj-audit.h"
 #include "tj-case-number.h"
 #include "tj-catalogue.h"
+#include "tj-extract-service.h"
+#include "tj-extract-tree.h"
 #include "tj-log-review.h"
 #include "tj-measure-repository.h"
 #include "tj-plan-repository.h"
@@ -267,6 +269,37 @@ tj_sheet_service_purge (TjContext *context, const TjPurgeProtocol *protocol, GEr
                           .counts = &rows,
                           .n_counts = 1 };
   return tj_purge_sheet_draw (&sheet, &sender->head, error);
+}
+
+/**
+ * tj_sheet_service_extract: all that the register holds about a person, for the person alone
+ * (dataskyddsförordningen, art. 15). The log gets "extract". Returns a new PDF, or NULL with
+ * `error` set.
+ */
+GBytes *
+tj_sheet_service_extract (TjContext *context, gint64 youth_id, GError **error)
+{
+  g_autoptr (TjSheetSender) sender = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (TjYouth) youth = NULL;
+  g_autoptr (TjExtractTree) tree = NULL;
+  g_autofree char *name = NULL, *number = NULL, *reference = NULL;
+  TjExtractSheet extract = { 0 };
+
+  g_return_val_if_fail (tj_context_is_unlocked (context), NULL);
+
+  sender = tj_sheet_sender_load (context, error);
+  if (sender == NULL || (root = tj_extract_service_build (context, youth_id, error)) == NULL
+      || (youth = tj_youths_load (tj_context_get_store (context), youth_id, error)) == NULL)
+    return NULL;
+  tree = tj_extract_tree_new (root);
+  extract.name = name = tj_youth_dup_name (youth);
+  extract.personal_number = number
+      = tj_personal_number_format (tj_youth_get_personal_number (youth));
+  extract.reference = reference = tj_case_number_format (youth_id);
+  extract.contact = sender->contact;
+  extract.sections = tj_extract_tree_get_sections (tree, &extract.n_sections);
+  return tj_extract_sheet_draw (&extract, &sender->head, error);
 }
 
 static char *

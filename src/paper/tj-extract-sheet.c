@@ -15,7 +15,7 @@
 #define MOST_CHARS 44
 
 /* Sections with more columns than this need the paper's long side. */
-#define UPRIGHT_COLUMNS 6
+#define UPRIGHT_COLUMNS 7
 
 static gboolean
 needs_landscape (const TjExtractSheet *extract)

@@ -146,6 +146,9 @@ def test_an_extract_holds_all_and_the_log_of_reads():
         assert {'read', 'log-contact', 'extract'} <= {row['action'] for row in extract['log']}
         assert path.stat().st_mode & 0o077 == 0
         register.run('extract', '--person', PERSON, expect=USAGE)
+        paper = register.scratch / 'extract.pdf'
+        register.run('extract', '--person', PERSON, '--output', paper)
+        assert paper.read_bytes().startswith(b'%PDF-1.7') and paper.stat().st_mode & 0o077 == 0
 
 
 def test_a_merged_persons_extract_has_the_log_of_both_rows():

@@ -9,6 +9,7 @@
 #include "context-fixture.h"
 #include "tj-audit.h"
 #include "tj-contact-repository.h"
+#include "tj-extract-tree.h"
 #include "tj-plan-service.h"
 #include "tj-sheet-service.h"
 #include "tj-team-list.h"
@@ -271,6 +272,63 @@ test_the_recovery_sheet_has_the_key_and_no_person (ContextFixture *fixture, gcon
 }
 
 static void
+test_an_extract_holds_what_is_held_and_no_one_else (ContextFixture *fixture, gconstpointer unused)
+{
+  static const char *const parts[] = { "Kim Hemlund",
+                                       "200706262383",
+                                       "Hemvägen 1",
+                                       "2026-11-15",
+                                       "Phone",
+                                       "2026-11-04",
+                                       "art. 21.1 does not apply",
+                                       "Write a subject extract",
+                                       "Nothing is held here." };
+  g_autoptr (GError) error = NULL;
+  const gint64 id
+      = context_fixture_add_youth (fixture, NUMBER, "Hemlund", "Hemvägen 1", TJ_PROTECTION_MARKED);
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  context_fixture_add_youth (fixture, OTHER_NUMBER, "Ek", "Storgatan 1", 0);
+  add_attempt (fixture, id, TJ_CHANNEL_PHONE, 3);
+  pdf = tj_sheet_service_extract (fixture->context, id, &error);
+  g_assert_no_error (error);
+  text = read_pdf (pdf);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strstr (text, parts[i]) == NULL)
+      g_error ("“%s” is missing in:\n%s", parts[i], text);
+  g_assert_null (strstr (text, "Storgatan"));
+  g_assert_null (strstr (text, "pdf_base64"));
+  g_assert_cmpuint (count_log (fixture, "extract", NULL), ==, 1);
+}
+
+/* What the tree may come to hold that nobody has thought of here. */
+static void
+test_an_extract_leaves_out_nothing_it_does_not_know (ContextFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root
+      = json_from_string ("{\"given_name\": \"Kim\", \"shoe_size\": 43, \"visits\": "
+                          "[{\"by\": \"fält\", \"seen\": true, \"kin\": [{\"age\": 9}]}]}",
+                          &error);
+  g_autoptr (TjExtractTree) tree = NULL;
+  const TjExtractSection *sections;
+  guint n_sections;
+
+  g_assert_no_error (error);
+  tree = tj_extract_tree_new (root);
+  sections = tj_extract_tree_get_sections (tree, &n_sections);
+  g_assert_cmpuint (n_sections, ==, 2);
+  g_assert_cmpuint (sections[0].n_rows, ==, 2);
+  g_assert_cmpstr (sections[0].rows[1][0], ==, "shoe_size");
+  g_assert_cmpstr (sections[0].rows[1][1], ==, "43");
+  g_assert_cmpstr (sections[1].title, ==, "visits");
+  g_assert_cmpstr (sections[1].rows[0][0], ==, "fält");
+  g_assert_cmpstr (sections[1].rows[0][1], ==, "true");
+  g_assert_cmpstr (sections[1].rows[0][2], ==, "age: 9");
+}
+
+static void
 test_a_purge_protocol_says_how_many (ContextFixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
@@ -308,6 +366,10 @@ main (int argc, char **argv)
   ADD ("a-review-counts-and-names-no-one", test_a_review_counts_and_names_no_one);
   ADD ("the-recovery-sheet-has-the-key-and-no-person",
        test_the_recovery_sheet_has_the_key_and_no_person);
+  ADD ("an-extract-holds-what-is-held-and-no-one-else",
+       test_an_extract_holds_what_is_held_and_no_one_else);
+  ADD ("an-extract-leaves-out-nothing-it-does-not-know",
+       test_an_extract_leaves_out_nothing_it_does_not_know);
   ADD ("a-purge-protocol-says-how-many", test_a_purge_protocol_says_how_many);
   return g_test_run ();
 }
