@@ -6,6 +6,8 @@
 
 #include "tj-municipalities.h"
 
+#include <glib/gi18n.h>
+
 struct _TjMunicipalityChooser
 {
   AdwBin parent_instance;
@@ -79,6 +81,55 @@ on_selected (TjMunicipalityChooser *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CODE]);
 }
 
+/* The first of that type among the parts a widget is made of. */
+static GtkWidget *
+find_part (GtkWidget *widget, GType type)
+{
+  GtkWidget *child;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_part (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+on_search_started (GtkSearchEntry *search)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (search));
+  gtk_editable_set_position (GTK_EDITABLE (search), -1);
+}
+
+/* GTK 4.8 opens the list with the focus on a row and lets what one types go nowhere, and names
+ * neither the button nor the search. */
+static void
+search_as_one_types (TjMunicipalityChooser *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkWidget *button = find_part (list, GTK_TYPE_TOGGLE_BUTTON);
+  GtkWidget *popover = find_part (list, GTK_TYPE_POPOVER);
+  GtkWidget *search = popover != NULL ? find_part (popover, GTK_TYPE_SEARCH_ENTRY) : NULL;
+
+  if (button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Municipality"), -1);
+  if (search == NULL)
+    return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Type its first letters to find it"), -1);
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (search), popover);
+  g_signal_connect (search, "search-started", G_CALLBACK (on_search_started), NULL);
+}
+
 static void
 tj_municipality_chooser_get_property (GObject *object,
                                       guint prop_id,
@@ -130,6 +181,7 @@ tj_municipality_chooser_init (TjMunicipalityChooser *self)
   self->codes = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill (self);
+  search_as_one_types (self);
   gtk_drop_down_set_selected (self->list, GTK_INVALID_LIST_POSITION);
 }
 
