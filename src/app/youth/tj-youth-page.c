@@ -23,6 +23,7 @@ struct _TjYouthPage
 {
   TjPage parent_instance;
 
+  GtkScrolledWindow *scroller;
   GtkLabel *name;
   GtkLabel *summary;
   GtkLabel *next;
@@ -203,6 +204,7 @@ tj_youth_page_go (TjPage *page, const char *part)
 
   self->youth_id = part != NULL ? g_ascii_strtoll (part, NULL, 10) : 0;
   self->wants_form = part != NULL && g_str_has_suffix (part, "+contact");
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   tj_page_mark_stale (page);
   if (self->youth_id != 0)
     log_reading (self);
@@ -239,6 +241,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (TJ_TYPE_CONTACT_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/youth/tj-youth-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, TjYouthPage, name);
   gtk_widget_class_bind_template_child (widget_class, TjYouthPage, summary);
   gtk_widget_class_bind_template_child (widget_class, TjYouthPage, next);
