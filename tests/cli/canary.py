@@ -1,9 +1,11 @@
-"""Looks for words where no word of a register may be: in every file under some folders, whatever
-its encoding or packing, in the shared temporary folders, and in what a process shows of itself."""
+"""Youths with names that nothing else can hold, and the search for them where no word of a register
+may be: in every file under some folders, whatever its encoding or packing, in the shared temporary
+folders, and in what a process shows of itself."""
 import gzip
 import io
 import os
 import pathlib
+import random
 import re
 import shutil
 import stat
@@ -16,6 +18,40 @@ import zlib
 SHARED = (pathlib.Path('/tmp'), pathlib.Path('/dev/shm'), pathlib.Path('/var/tmp'))
 LARGE = 4 << 20  # no document of these tests is; another program's may be, in a shared folder
 ENCODINGS = ('utf-8', 'utf-16-le', 'utf-16-be', 'latin-1')
+
+
+def syllables(count):
+    return ''.join(random.choice('bdfgklmnprstv') + random.choice('aeiouy') for _ in range(count))
+
+
+class Canary:
+    """A youth whose names are drawn anew each time, so that a file from another run is no alarm."""
+
+    def __init__(self, number):
+        self.number = number
+        self.family = 'Åker' + syllables(4) + 'sköld'
+        self.given = 'Gö' + syllables(4)
+        self.street = 'Ö' + syllables(4) + 'vägen 7'
+        self.email = syllables(5) + '@example.se'
+
+    @property
+    def words(self):
+        return [self.family, self.given, self.street, self.email]
+
+    @property
+    def numbers(self):
+        return [self.number, self.number.replace('-', ''), self.number[2:]]
+
+    @staticmethod
+    def lists(folder, *canaries):
+        """The files they come from: the list of IST and the one of contact details."""
+        people, contacts = folder / 'ist.csv', folder / 'contacts.csv'
+        rows = ['Personnummer;Efternamn;Förnamn;Registreringsdatum;Gatuadress;Postnummer;Postort']
+        rows += [f'{c.number};{c.family};{c.given};2026-11-02;{c.street};543 30;Tibro' for c in canaries]
+        people.write_text('\n'.join(rows) + '\n')
+        rows = ['Personnummer;Mobil;E-post', *(f'{c.number};070-174 06 05;{c.email}' for c in canaries)]
+        contacts.write_text('\n'.join(rows) + '\n')
+        return people, contacts
 
 
 def patterns(words):

@@ -5,14 +5,13 @@ import fcntl
 import json
 import os
 import pathlib
-import random
 import shutil
 import signal
 import subprocess
 import tempfile
 import time
 
-from canary import Watch
+from canary import Canary, Watch
 
 # A home of the test's own before anything is imported that reads it. The keyring's home stays where
 # with-keyring.sh made it, and is searched too.
@@ -34,41 +33,15 @@ TODAY = '2026-11-18'
 DIE_AT = os.environ['TJ_TEST_DIE_AT']
 
 
-def syllables(count):
-    return ''.join(random.choice('bdfgklmnprstv') + random.choice('aeiouy') for _ in range(count))
-
-
-class Canary:
-    """A youth whose names are drawn anew each time, so that a file from another run is no alarm."""
-
-    def __init__(self):
-        self.family = 'Åker' + syllables(4) + 'sköld'
-        self.given = 'Gö' + syllables(4)
-        self.street = 'Ö' + syllables(4) + 'vägen 7'
-        self.email = syllables(5) + '@example.se'
-
-    @property
-    def words(self):
-        return [self.family, self.given, self.street, self.email]
-
-    def lists(self, folder):
-        """The files it comes from."""
-        people, contacts = folder / 'ist.csv', folder / 'contacts.csv'
-        people.write_text('Personnummer;Efternamn;Förnamn;Registreringsdatum;Gatuadress;Postnummer;Postort\n'
-                          f'{NUMBER};{self.family};{self.given};2026-11-02;{self.street};543 30;Tibro\n')
-        contacts.write_text(f'Personnummer;Mobil;E-post\n{NUMBER};070-174 06 05;{self.email}\n')
-        return people, contacts
-
-
 @contextlib.contextmanager
 def watched(*more):
     """A canary, the watch over all that may not hold it, a folder for what it comes from and one for
     the PDF."""
-    canary = Canary()
+    canary = Canary(NUMBER)
     source = pathlib.Path(tempfile.mkdtemp(dir=ROOT, prefix='source-'))
     chosen = pathlib.Path(tempfile.mkdtemp(dir=ROOT, prefix='chosen-'))
     watch = Watch([*PLACES.values(), KEYRING, chosen, *more], canary.words,
-                  [NUMBER, NUMBER.replace('-', ''), NUMBER[2:]], sources=[source])
+                  canary.numbers, sources=[source])
     yield canary, watch, source, chosen / 'brev.pdf'
     shutil.rmtree(source)
     shutil.rmtree(chosen)
@@ -124,7 +97,7 @@ class Desk:
 def followed(imported=True):
     """A register with the canary in it, or with its list beside it."""
     with Register(today=TODAY) as register, watched(register.scratch) as (canary, watch, source, output):
-        people, contacts = canary.lists(source)
+        people, contacts = Canary.lists(source, canary)
         desk = Desk(register)
         if imported:
             assert desk.json('import', 'ist', people)['new'] == 1
