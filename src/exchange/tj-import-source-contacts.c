@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "tj-import-headings.h"
 #include "tj-youth-edit.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,23 +20,11 @@ enum
 
 static const TjImportField fields[N_FIELDS] = {
   [FIELD_NUMBER]
-  = { "personal-number", N_ ("Personal number"),
-      "Personnummer|Personnr|Pnr|Person nr|Pers.nr|Personnummer/samordningsnummer|"
-      "Samordningsnummer|Person-ID|Födelsenummer|Personal number|Personal identity number|"
-      "Personal ID|SSN|National ID",
-      TJ_CELL_NUMBER, TRUE, TRUE },
-  [FIELD_MOBILE] = { "mobile", N_ ("Mobile phone"),
-                     "Mobil|Mobiltelefon|Mobilnummer|Mobilnr|Mobiltel|Mobil tel|Mobiltelefonnummer|"
-                     "Mobile|Mobile phone|Mobile number|Cell|Cell phone",
-                     TJ_CELL_PHONE, FALSE, TRUE },
-  [FIELD_PHONE] = { "phone", N_ ("Phone"),
-                    "Telefon|Telefonnummer|Telefonnr|Tel|Tel.nr|Tfn|Telefon mobil|Hemtelefon|"
-                    "Telefon hem|Phone|Phone number|Telephone",
-                    TJ_CELL_PHONE, FALSE, TRUE },
-  [FIELD_EMAIL] = { "email", N_ ("E-mail"),
-                    "E-post|E-postadress|Epostadress|Mejl|Mejladress|Mail|Mailadress|E-mail|"
-                    "E-mail address",
-                    TJ_CELL_EMAIL, FALSE, TRUE },
+  = { "personal-number", N_ ("Personal number"), TJ_HEADINGS_NUMBER, TJ_CELL_NUMBER, TRUE, TRUE },
+  [FIELD_MOBILE]
+  = { "mobile", N_ ("Mobile phone"), TJ_HEADINGS_MOBILE, TJ_CELL_PHONE, FALSE, TRUE },
+  [FIELD_PHONE] = { "phone", N_ ("Phone"), TJ_HEADINGS_PHONE, TJ_CELL_PHONE, FALSE, TRUE },
+  [FIELD_EMAIL] = { "email", N_ ("E-mail"), TJ_HEADINGS_EMAIL, TJ_CELL_EMAIL, FALSE, TRUE },
 };
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "tj-import-headings.h"
 #include "tj-registration-edit.h"
 #include "tj-youth-edit.h"
 
@@ -39,62 +40,29 @@ enum
 
 static const TjImportField fields[N_FIELDS] = {
   [FIELD_NUMBER]
-  = { "personal-number", N_ ("Personal number"),
-      "Personnummer|Personnr|Pnr|Person nr|Pers.nr|Personnummer/samordningsnummer|"
-      "Samordningsnummer|Person-ID|Födelsenummer|Personal number|Personal identity number|"
-      "Personal ID|SSN|National ID",
-      TJ_CELL_NUMBER, TRUE, TRUE },
-  [FIELD_FAMILY_NAME] = { "family-name", N_ ("Family name"),
-                          "Efternamn|Efternamn(en)|Släktnamn|Family name|Last name|Surname",
-                          TJ_CELL_NAME, FALSE, TRUE },
-  [FIELD_GIVEN_NAME] = { "given-name", N_ ("Given name"),
-                         "Förnamn|Tilltalsnamn|Förnamn(en)|Given name|Given names|First name|"
-                         "First names|Forename",
-                         TJ_CELL_NAME, FALSE, TRUE },
-  [FIELD_NAMES] = { "name", N_ ("Name"),
-                    "Namn|Elev|Elevens namn|Elevnamn|Ungdom|Förnamn Efternamn|"
-                    "Förnamn och efternamn|För- och efternamn|Fullständigt namn|Name|Full name|"
-                    "Student|Pupil|Given name family name|First name last name",
-                    TJ_CELL_NAMES, FALSE, TRUE },
-  [FIELD_NAMES_FAMILY_FIRST]
-  = { "name-family-first", N_ ("Name"),
-      "Efternamn, förnamn|Efternamn och förnamn|Efternamn/förnamn|Namn (efternamn, förnamn)|"
-      "Family name, given name|Last name, first name|Surname, forename",
-      TJ_CELL_NAMES_FAMILY_FIRST, FALSE, TRUE },
-  [FIELD_CARE_OF]
-  = { "care-of", N_ ("Care of"), "C/o|C/o-adress|Co adress|Care of", TJ_CELL_TEXT, FALSE, FALSE },
+  = { "personal-number", N_ ("Personal number"), TJ_HEADINGS_NUMBER, TJ_CELL_NUMBER, TRUE, TRUE },
+  [FIELD_FAMILY_NAME]
+  = { "family-name", N_ ("Family name"), TJ_HEADINGS_FAMILY_NAME, TJ_CELL_NAME, FALSE, TRUE },
+  [FIELD_GIVEN_NAME]
+  = { "given-name", N_ ("Given name"), TJ_HEADINGS_GIVEN_NAME, TJ_CELL_NAME, FALSE, TRUE },
+  [FIELD_NAMES] = { "name", N_ ("Name"), TJ_HEADINGS_NAMES, TJ_CELL_NAMES, FALSE, TRUE },
+  [FIELD_NAMES_FAMILY_FIRST] = { "name-family-first", N_ ("Name"), TJ_HEADINGS_NAMES_FAMILY_FIRST,
+                                 TJ_CELL_NAMES_FAMILY_FIRST, FALSE, TRUE },
+  [FIELD_CARE_OF] = { "care-of", N_ ("Care of"), TJ_HEADINGS_CARE_OF, TJ_CELL_TEXT, FALSE, FALSE },
   [FIELD_STREET]
-  = { "street", N_ ("Street address"),
-      "Gatuadress|Adress|Utdelningsadress|Gata|Postadress gata|Bostadsadress|"
-      "Folkbokföringsadress|Adressrad 1|Street address|Street|Address|Address line 1",
-      TJ_CELL_TEXT, FALSE, FALSE },
-  [FIELD_EXTRA] = { "extra", N_ ("Address line 2"),
-                    "Adressrad 2|Adress 2|Utdelningsadress 2|Lägenhet|Lägenhetsnummer|Lgh|"
-                    "Address line 2|Address 2|Apartment",
-                    TJ_CELL_TEXT, FALSE, FALSE },
-  [FIELD_POSTAL_CODE] = { "postal-code", N_ ("Postal code"),
-                          "Postnummer|Postnr|Post nr|Postal code|Postcode|Zip|Zip code",
+  = { "street", N_ ("Street address"), TJ_HEADINGS_STREET, TJ_CELL_TEXT, FALSE, FALSE },
+  [FIELD_EXTRA] = { "extra", N_ ("Address line 2"), TJ_HEADINGS_EXTRA, TJ_CELL_TEXT, FALSE, FALSE },
+  [FIELD_POSTAL_CODE] = { "postal-code", N_ ("Postal code"), TJ_HEADINGS_POSTAL_CODE,
                           TJ_CELL_POSTAL_CODE, FALSE, FALSE },
   [FIELD_LOCALITY]
-  = { "locality", N_ ("Locality"), "Postort|Ort|Postadress|Bostadsort|Locality|City|Town|Post town",
-      TJ_CELL_TEXT, FALSE, FALSE },
-  [FIELD_PHONE] = { "phone", N_ ("Phone"),
-                    "Mobil|Mobiltelefon|Mobilnummer|Mobilnr|Telefon mobil|Telefon|Telefonnummer|"
-                    "Telefonnr|Tel|Tfn|Mobile|Mobile phone|Phone|Phone number|Telephone",
-                    TJ_CELL_PHONE, FALSE, FALSE },
-  [FIELD_EMAIL] = { "email", N_ ("E-mail"),
-                    "E-post|E-postadress|Epostadress|Mejl|Mejladress|Mail|Mailadress|E-mail|"
-                    "E-mail address",
-                    TJ_CELL_EMAIL, FALSE, FALSE },
-  [FIELD_SCHOOL] = { "school", N_ ("Latest school"),
-                     "Senaste skola|Skola|Skolenhet|Senaste skolenhet|Tidigare skola|"
-                     "Avlämnande skola|Latest school|Last school|School|Previous school",
+  = { "locality", N_ ("Locality"), TJ_HEADINGS_LOCALITY, TJ_CELL_TEXT, FALSE, FALSE },
+  [FIELD_PHONE] = { "phone", N_ ("Phone"), TJ_HEADINGS_MOBILE "|" TJ_HEADINGS_PHONE, TJ_CELL_PHONE,
+                    FALSE, FALSE },
+  [FIELD_EMAIL] = { "email", N_ ("E-mail"), TJ_HEADINGS_EMAIL, TJ_CELL_EMAIL, FALSE, FALSE },
+  [FIELD_SCHOOL] = { "school", N_ ("Latest school"), "Senaste skola|" TJ_HEADINGS_SCHOOL,
                      TJ_CELL_TEXT, FALSE, FALSE },
   [FIELD_PROGRAMME] = { "programme", N_ ("Latest programme"),
-                        "Senaste program|Program|Programkod|Studieväg|Senaste studieväg|"
-                        "Tidigare program|Senaste utbildning|Latest programme|Last programme|"
-                        "Programme|Program code|Latest education",
-                        TJ_CELL_TEXT, FALSE, FALSE },
+                        "Senaste program|" TJ_HEADINGS_PROGRAMME, TJ_CELL_TEXT, FALSE, FALSE },
   [FIELD_REASON] = { "reason", N_ ("Reason"),
                      "Orsak|Bakgrund|Avgångsorsak|Avgångsorsak senaste|Anledning|Slutorsak|"
                      "Status orsak|Reason|Background|Cause",
@@ -106,11 +74,8 @@ static const TjImportField fields[N_FIELDS] = {
       "Från datum|Startdatum|Datum|Registration date|Registered|Registered on|From date|"
       "Start date|Date",
       TJ_CELL_DATE, FALSE, TRUE },
-  [FIELD_PROTECTED] = { "protected", N_ ("Protection"),
-                        "Skyddad|Skyddade personuppgifter|Skyddad identitet|Skyddad id|"
-                        "Skyddad folkbokföring|Sekretess|Sekretessmarkering|Sekretessmarkerad|"
-                        "Skydd|Protected|Protected identity|Protection|Confidential",
-                        TJ_CELL_PROTECTION, FALSE, FALSE },
+  [FIELD_PROTECTED]
+  = { "protected", N_ ("Protection"), TJ_HEADINGS_PROTECTED, TJ_CELL_PROTECTION, FALSE, FALSE },
 };
 
 static gboolean
