@@ -49,10 +49,11 @@ warn_about_file (TjImportJob *job)
 /**
  * tj_import_job_begin:
  * @table: borrowed until the job is freed, as @mapping is
+ * @cancellable: (nullable): stops the looking up
  *
  * Opens a change and looks up the register as it is.
  *
- * Returns: (transfer full): the job; NULL with an error of the store. Freed unfinished, it leaves
+ * Returns: (transfer full): the job; NULL with an error of the store or CANCELLED. Freed unfinished, it leaves
  *   the register untouched
  */
 TjImportJob *
@@ -60,6 +61,7 @@ tj_import_job_begin (TjStore *store,
                      const TjImportTable *table,
                      const TjMapping *mapping,
                      TjDate today,
+                     GCancellable *cancellable,
                      GError **error)
 {
   g_autoptr (TjImportJob) job = g_new0 (TjImportJob, 1);
@@ -75,7 +77,7 @@ tj_import_job_begin (TjStore *store,
   job->numbers = g_string_chunk_new (4096);
   job->run = (TjImportRun){ .date = today, .source = job->source->id };
 
-  job->index = tj_register_index_new (store, error);
+  job->index = tj_register_index_new (store, cancellable, error);
   if (job->index == NULL)
     return NULL;
   job->change = tj_change_begin (store, job->source->action, error);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gio/gio.h>
+
 #include "tj-import-report.h"
 #include "tj-import-row.h"
 #include "tj-registration.h"
@@ -14,6 +16,7 @@ TjImportJob *tj_import_job_begin (TjStore *store,
                                   const TjImportTable *table,
                                   const TjMapping *mapping,
                                   TjDate today,
+                                  GCancellable *cancellable,
                                   GError **error);
 void tj_import_job_free (TjImportJob *job);
 gboolean tj_import_job_take_row (TjImportJob *job, guint index, GError **error);

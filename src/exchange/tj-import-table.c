@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How often the cancellable is looked at while reading, in rows. */
+#define ROWS_BETWEEN_CHECKS 4096
+
 /* Set in a stored length when the cell lies among the copies and not in the text. */
 #define IN_COPIES (1u << 31)
 
@@ -33,6 +36,7 @@ struct _TjTable
   GArray *rows;
   TjTextInfo info;
   char delimiter;
+  GCancellable *cancellable; /* while it is read */
 };
 
 static TjImportTable *
@@ -73,19 +77,22 @@ add_row (guint number, const TjCell *cells, guint n_cells, gpointer data)
       places[i] = keep_copy (self, &cells[i]);
     else
       places[i] = (Place){ cells[i].text - self->start, cells[i].length };
-  return TRUE;
+  return self->rows->len % ROWS_BETWEEN_CHECKS != 0
+         || !g_cancellable_is_cancelled (self->cancellable);
 }
 
 /**
  * tj_import_table_read_csv:
  * @bytes: the whole file, in any encoding that [func@text_decode] knows
+ * @cancellable: (nullable): stops the reading
  *
  * Decodes and parses a separated list; the delimiter is detected.
  *
- * Returns: (transfer full): the table, or NULL with EMPTY, TOO_LARGE, FORMAT or ENCODING
+ * Returns: (transfer full): the table, or NULL with EMPTY, TOO_LARGE, FORMAT or ENCODING,
+ *   or CANCELLED of #GIOErrorEnum
  */
 TjImportTable *
-tj_import_table_read_csv (GBytes *bytes, GError **error)
+tj_import_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TjImportTable) self = NULL;
   g_autoptr (GBytes) text = NULL;
@@ -108,8 +115,11 @@ tj_import_table_read_csv (GBytes *bytes, GError **error)
   length = g_bytes_get_size (text);
   self->info = info;
   self->delimiter = tj_csv_detect_delimiter (self->start, length);
-  if (!tj_csv_parse (self->start, length, self->delimiter, add_row, self, error))
+  self->cancellable = cancellable;
+  if (!tj_csv_parse (self->start, length, self->delimiter, add_row, self, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  self->cancellable = NULL;
   if (self->rows->len == 0)
     {
       g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_EMPTY,

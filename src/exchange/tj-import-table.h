@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gio/gio.h>
+
 #include "tj-csv-reader.h"
 #include "tj-text-decoder.h"
 
@@ -8,7 +10,7 @@ G_BEGIN_DECLS
 /* A list as it was read: rows of cells, with the row numbers a spreadsheet would show. */
 typedef struct _TjTable TjImportTable;
 
-TjImportTable *tj_import_table_read_csv (GBytes *bytes, GError **error);
+TjImportTable *tj_import_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **error);
 TjImportTable *tj_import_table_ref (TjImportTable *self);
 void tj_import_table_unref (TjImportTable *self);
 

@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How often the cancellable is looked at, in rows. */
+/* How often progress is told and the cancellable looked at, in rows. */
 #define ROWS_BETWEEN_CHECKS 256
 
 #define READ_CHUNK 65536
@@ -26,6 +26,10 @@ struct _TjImport
   TjImportTable *table;
   TjMapping *mapping;
   TjImportReport *expected; /* of the dry run */
+
+  TjImportProgressFunc progress; /* may be NULL */
+  gpointer progress_data;
+  GDestroyNotify progress_destroy;
 };
 
 G_DEFINE_FINAL_TYPE (TjImport, tj_import, G_TYPE_OBJECT)
@@ -39,11 +43,22 @@ forget_list (TjImport *self)
 }
 
 static void
+forget_progress (TjImport *self)
+{
+  if (self->progress_destroy != NULL)
+    self->progress_destroy (self->progress_data);
+  self->progress = NULL;
+  self->progress_data = NULL;
+  self->progress_destroy = NULL;
+}
+
+static void
 tj_import_finalize (GObject *object)
 {
   TjImport *self = TJ_IMPORT (object);
 
   forget_list (self);
+  forget_progress (self);
   g_clear_object (&self->store);
   G_OBJECT_CLASS (tj_import_parent_class)->finalize (object);
 }
@@ -81,6 +96,36 @@ tj_import_new (TjStore *store, const char *source, TjDate today)
   return self;
 }
 
+/**
+ * tj_import_set_progress:
+ * @func: (nullable): told how far a reading or an applying has come, until another is set
+ * @destroy: (nullable): frees @user_data
+ *
+ * Says who wants to know of progress. @func is called on the thread that reads or applies.
+ */
+void
+tj_import_set_progress (TjImport *self,
+                        TjImportProgressFunc func,
+                        gpointer user_data,
+                        GDestroyNotify destroy)
+{
+  g_return_if_fail (TJ_IS_IMPORT (self));
+
+  forget_progress (self);
+  self->progress = func;
+  self->progress_data = user_data;
+  self->progress_destroy = destroy;
+}
+
+/* Between two steps of the work: tells of progress, and FALSE when it was cancelled. */
+static gboolean
+go_on (TjImport *self, double fraction, GCancellable *cancellable, GError **error)
+{
+  if (self->progress != NULL)
+    self->progress (fraction, self->progress_data);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
 static gboolean
 refuse_source (GError **error)
 {
@@ -92,13 +137,14 @@ refuse_source (GError **error)
 /**
  * tj_import_read_bytes:
  * @bytes: the whole file
+ * @cancellable: (nullable): stops the reading
  *
  * Decodes a list and finds its columns. A list read before is forgotten, also on failure.
  *
- * Returns: FALSE with a #TjExchangeError
+ * Returns: FALSE with a #TjExchangeError, or CANCELLED of #GIOErrorEnum
  */
 gboolean
-tj_import_read_bytes (TjImport *self, GBytes *bytes, GError **error)
+tj_import_read_bytes (TjImport *self, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (TJ_IS_IMPORT (self), FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
@@ -106,8 +152,10 @@ tj_import_read_bytes (TjImport *self, GBytes *bytes, GError **error)
   forget_list (self);
   if (self->source == NULL)
     return refuse_source (error);
-  self->table = tj_import_table_read_csv (bytes, error);
-  if (self->table == NULL)
+  if (!go_on (self, 0, cancellable, error))
+    return FALSE;
+  self->table = tj_import_table_read_csv (bytes, cancellable, error);
+  if (self->table == NULL || !go_on (self, 1, cancellable, error))
     return FALSE;
   self->mapping = tj_mapping_new (self->source, self->table, error);
   if (self->mapping == NULL)
@@ -183,7 +231,7 @@ tj_import_read_file (TjImport *self, GFile *file, GCancellable *cancellable, GEr
       set_io_error (error, cause);
       return FALSE;
     }
-  return tj_import_read_bytes (self, bytes, error);
+  return tj_import_read_bytes (self, bytes, cancellable, error);
 }
 
 /**
@@ -242,12 +290,12 @@ take_rows (TjImport *self, TjImportJob *job, GCancellable *cancellable, GError *
 
   for (guint i = tj_mapping_get_header (self->mapping) + 1; i < n_rows; i++)
     {
-      if (i % ROWS_BETWEEN_CHECKS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (i % ROWS_BETWEEN_CHECKS == 0 && !go_on (self, (double)i / n_rows, cancellable, error))
         return FALSE;
       if (!tj_import_job_take_row (job, i, error))
         return FALSE;
     }
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  return go_on (self, 1, cancellable, error);
 }
 
 /* What was shown in the preview is what is done. */
@@ -282,7 +330,8 @@ tj_import_apply (TjImport *self, gboolean dry_run, GCancellable *cancellable, GE
   g_return_val_if_fail (TJ_IS_IMPORT (self), NULL);
   g_return_val_if_fail (self->mapping != NULL, NULL);
 
-  job = tj_import_job_begin (self->store, self->table, self->mapping, self->today, error);
+  job = tj_import_job_begin (self->store, self->table, self->mapping, self->today, cancellable,
+                             error);
   if (job == NULL || !take_rows (self, job, cancellable, error))
     return NULL;
   tj_import_job_close (job);

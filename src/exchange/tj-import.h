@@ -19,7 +19,17 @@ G_DECLARE_FINAL_TYPE (TjImport, tj_import, TJ, IMPORT, GObject)
 
 TjImport *tj_import_new (TjStore *store, const char *source, TjDate today);
 
-gboolean tj_import_read_bytes (TjImport *self, GBytes *bytes, GError **error);
+/* How far the reading or the applying has come, from 0 to 1. Called often, on the thread that does
+ * the work. */
+typedef void (*TjImportProgressFunc) (double fraction, gpointer user_data);
+
+void tj_import_set_progress (TjImport *self,
+                             TjImportProgressFunc func,
+                             gpointer user_data,
+                             GDestroyNotify destroy);
+
+gboolean
+tj_import_read_bytes (TjImport *self, GBytes *bytes, GCancellable *cancellable, GError **error);
 gboolean
 tj_import_read_file (TjImport *self, GFile *file, GCancellable *cancellable, GError **error);
 

@@ -12,9 +12,10 @@ struct _TjRegisterIndex
 {
   TjStore *store;
   GPtrArray *youths;
-  GHashTable *by_id;     /* youth id → borrowed youth */
-  GHashTable *by_number; /* borrowed text of the youth → borrowed youth */
-  GHashTable *open;      /* youth id → registration */
+  GHashTable *by_id;         /* youth id → borrowed youth */
+  GHashTable *by_number;     /* borrowed text of the youth → borrowed youth */
+  GHashTable *open;          /* youth id → registration */
+  GCancellable *cancellable; /* while it is read */
 };
 
 static gint64 *
@@ -34,7 +35,7 @@ add_youth (TjYouth *youth, gpointer user_data)
   g_ptr_array_add (self->youths, g_object_ref (youth));
   g_hash_table_insert (self->by_id, box_id (tj_entity_get_id (youth)), youth);
   g_hash_table_insert (self->by_number, (gpointer)tj_youth_get_personal_number (youth), youth);
-  return TRUE;
+  return !g_cancellable_is_cancelled (self->cancellable);
 }
 
 /* Of several the latest, which comes last, counts. */
@@ -45,18 +46,19 @@ add_open (TjRegistration *registration, gpointer user_data)
 
   g_hash_table_insert (self->open, box_id (tj_registration_get_youth_id (registration)),
                        g_object_ref (registration));
-  return TRUE;
+  return !g_cancellable_is_cancelled (self->cancellable);
 }
 
 /**
  * tj_register_index_new:
+ * @cancellable: (nullable): stops the reading
  *
  * Reads who is in the register of @store.
  *
- * Returns: (transfer full): the index, or NULL with an error of the store
+ * Returns: (transfer full): the index, or NULL with an error of the store or CANCELLED
  */
 TjRegisterIndex *
-tj_register_index_new (TjStore *store, GError **error)
+tj_register_index_new (TjStore *store, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TjRegisterIndex) self = g_new0 (TjRegisterIndex, 1);
 
@@ -65,9 +67,12 @@ tj_register_index_new (TjStore *store, GError **error)
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
   self->open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->cancellable = cancellable;
   if (!tj_youths_foreach (store, add_youth, self, error)
-      || !tj_registrations_foreach_open (store, add_open, self, error))
+      || !tj_registrations_foreach_open (store, add_open, self, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  self->cancellable = NULL;
   return g_steal_pointer (&self);
 }
 

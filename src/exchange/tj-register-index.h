@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gio/gio.h>
+
 #include "tj-registration.h"
 #include "tj-store.h"
 #include "tj-youth.h"
@@ -11,7 +13,7 @@ typedef struct _TjRegisterIndex TjRegisterIndex;
 
 typedef void (*TjRegisterIndexFunc) (TjYouth *youth, gpointer user_data);
 
-TjRegisterIndex *tj_register_index_new (TjStore *store, GError **error);
+TjRegisterIndex *tj_register_index_new (TjStore *store, GCancellable *cancellable, GError **error);
 void tj_register_index_free (TjRegisterIndex *self);
 
 gboolean tj_register_index_find (TjRegisterIndex *self,

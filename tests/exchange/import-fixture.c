@@ -84,7 +84,7 @@ fixture_read (Fixture *self, const char *source, const char *text)
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   TjImport *import = tj_import_new (self->store, source, self->today);
 
-  tj_import_read_bytes (import, bytes, &error);
+  tj_import_read_bytes (import, bytes, NULL, &error);
   g_assert_no_error (error);
   return import;
 }

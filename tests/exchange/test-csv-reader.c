@@ -179,7 +179,7 @@ test_table (void)
                              "a;b;c\r\n\r\n1;\"x \"\"y\"\"\"\r\n2;\"p\nq\";r;s\r\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TjImportTable) table = tj_import_table_read_csv (bytes, &error);
+  g_autoptr (TjImportTable) table = tj_import_table_read_csv (bytes, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (tj_import_table_get_n_rows (table), ==, 3);

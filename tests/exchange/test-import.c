@@ -35,7 +35,7 @@ preview_bytes (Fixture *self, GBytes *bytes)
   g_autoptr (TjImport) import = tj_import_new (self->store, "ist", self->today);
   TjImportReport *report;
 
-  tj_import_read_bytes (import, bytes, &error);
+  tj_import_read_bytes (import, bytes, NULL, &error);
   g_assert_no_error (error);
   report = tj_import_apply (import, TRUE, NULL, &error);
   g_assert_no_error (error);
@@ -139,7 +139,7 @@ assert_unreadable (Fixture *self, const char *source, const char *text, int code
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (TjImport) import = tj_import_new (self->store, source, self->today);
 
-  g_assert_false (tj_import_read_bytes (import, bytes, &error));
+  g_assert_false (tj_import_read_bytes (import, bytes, NULL, &error));
   g_assert_error (error, TJ_EXCHANGE_ERROR, code);
   g_assert_null (tj_import_get_mapping (import));
 }
@@ -212,6 +212,81 @@ test_cancel (Fixture *self)
   g_assert_null (tj_import_apply (import, FALSE, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (fixture_count_youths (self), ==, 0);
+}
+
+typedef struct
+{
+  guint n;
+  double latest;
+  GCancellable *cancel_when_halfway;
+} Told;
+
+static void
+note_progress (double fraction, gpointer user_data)
+{
+  Told *told = user_data;
+
+  g_assert_cmpfloat (fraction, >=, told->latest);
+  g_assert_cmpfloat (fraction, <=, 1);
+  told->n++;
+  told->latest = fraction;
+  if (fraction > 0.5)
+    g_cancellable_cancel (told->cancel_when_halfway);
+}
+
+static char *
+make_long_list (guint n_rows)
+{
+  GString *list = g_string_new ("Pnr;Namn\n");
+
+  for (guint i = 0; i < n_rows; i++)
+    g_string_append_printf (list, "%u;Nobody\n", i);
+  return g_string_free (list, FALSE);
+}
+
+static void
+test_progress (Fixture *self)
+{
+  g_autofree char *list = make_long_list (2000);
+  g_autoptr (TjImport) import = fixture_read (self, "ist", list);
+  g_autoptr (TjImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  Told told = { 0 };
+
+  tj_import_set_progress (import, note_progress, &told, NULL);
+  report = tj_import_apply (import, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (told.n, >, 4);
+  g_assert_cmpfloat (told.latest, ==, 1);
+}
+
+static void
+test_cancel_on_the_way (Fixture *self)
+{
+  g_autofree char *list = make_long_list (2000);
+  g_autoptr (TjImport) import = fixture_read (self, "ist", list);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Told told = { .cancel_when_halfway = cancellable };
+
+  tj_import_set_progress (import, note_progress, &told, NULL);
+  g_assert_null (tj_import_apply (import, TRUE, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpfloat (told.latest, <, 0.9);
+}
+
+static void
+test_cancel_reading (Fixture *self)
+{
+  g_autoptr (TjImport) import = tj_import_new (self->store, "ist", self->today);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (LIST, strlen (LIST));
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (tj_import_read_bytes (import, bytes, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (tj_import_get_table (import));
 }
 
 static void
@@ -326,6 +401,9 @@ main (int argc, char **argv)
   fixture_add_test ("/exchange/import/another-outcome-than-the-preview-is-refused",
                     test_changed_since_preview);
   fixture_add_test ("/exchange/import/cancelled-leaves-nothing", test_cancel);
+  fixture_add_test ("/exchange/import/progress-is-told-from-start-to-end", test_progress);
+  fixture_add_test ("/exchange/import/cancelled-on-the-way-ends-there", test_cancel_on_the_way);
+  fixture_add_test ("/exchange/import/cancelled-reading-leaves-no-list", test_cancel_reading);
   fixture_add_test ("/exchange/import/a-run-is-undone-and-redone", test_undo);
   fixture_add_test ("/exchange/import/messages-hold-no-cell", test_no_personal_data);
   fixture_add_test ("/exchange/import/a-file-that-cannot-be-read-is-not-named", test_files);

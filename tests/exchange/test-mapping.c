@@ -28,7 +28,7 @@ static TjMapping *
 map (const char *text, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
-  g_autoptr (TjImportTable) table = tj_import_table_read_csv (bytes, NULL);
+  g_autoptr (TjImportTable) table = tj_import_table_read_csv (bytes, NULL, NULL);
 
   g_assert_nonnull (table);
   return tj_mapping_new (&source, table, error);

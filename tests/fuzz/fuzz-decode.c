@@ -43,7 +43,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   text = tj_text_decode (bytes, &info, NULL);
   if (text != NULL)
     check_text (text, &info);
-  table = tj_import_table_read_csv (bytes, NULL);
+  table = tj_import_table_read_csv (bytes, NULL, NULL);
   if (table != NULL)
     check_table (table);
   return 0;
