@@ -8,12 +8,21 @@
 
 #include <string.h>
 
-#define FORMAT_VERSION 1
-#define HEAD_SIZE (4 + 6 * 3)
+#define FORMAT_VERSION 2
+#define HEAD_SIZE (5 + 4 * 3)
+#define MEASURE_SIZE (2 * 3)
 #define RUNG_SIZE (3 * 3 + 1)
 #define NO_TRACK 0xff
 
-G_STATIC_ASSERT (HEAD_SIZE + 2 * TJ_LADDER_MAX_STEPS * RUNG_SIZE <= TJ_LADDER_PACKED_MAX);
+G_STATIC_ASSERT (HEAD_SIZE + TJ_LADDER_MAX_MEASURES * MEASURE_SIZE
+                     + 2 * TJ_LADDER_MAX_STEPS * RUNG_SIZE
+                 <= TJ_LADDER_PACKED_MAX);
+
+static gsize
+packed_size (guint n_measures, guint n_rungs)
+{
+  return HEAD_SIZE + (gsize)n_measures * MEASURE_SIZE + 2 * (gsize)n_rungs * RUNG_SIZE;
+}
 
 static void
 put_date (guint8 **cursor, TjDate date)
@@ -72,19 +81,23 @@ tj_ladder_pack (const TjLadder *ladder, guint8 *buffer, gsize size)
 
   g_return_val_if_fail (ladder != NULL && buffer != NULL, 0);
 
-  if (size < HEAD_SIZE + 2 * ladder->n_rungs * RUNG_SIZE)
+  if (size < packed_size (ladder->n_measures, ladder->n_rungs))
     return 0;
 
   *cursor++ = FORMAT_VERSION;
   *cursor++ = ladder->track != NULL ? (guint8)ladder->track_index : NO_TRACK;
   *cursor++ = (guint8)ladder->n_rungs;
   *cursor++ = (guint8)ladder->occupation;
+  *cursor++ = (guint8)ladder->n_measures;
   put_date (&cursor, ladder->start);
   put_date (&cursor, ladder->rests_until);
   put_date (&cursor, ladder->answered_on);
   put_date (&cursor, ladder->turns_twenty);
-  put_date (&cursor, ladder->measure_start);
-  put_date (&cursor, ladder->measure_end);
+  for (guint i = 0; i < ladder->n_measures; i++)
+    {
+      put_date (&cursor, ladder->measures[i].start);
+      put_date (&cursor, ladder->measures[i].end);
+    }
   put_rungs (&cursor, ladder->rungs, ladder->n_rungs);
   put_rungs (&cursor, ladder->past, ladder->n_rungs);
   return (gsize)(cursor - buffer);
@@ -116,23 +129,27 @@ take_track (TjLadder *ladder, const TjRoutine *routine, guint index, guint n_run
 gboolean
 tj_ladder_unpack (TjLadder *ladder, const TjRoutine *routine, const guint8 *bytes, gsize n)
 {
-  const guint8 *cursor = bytes + 4;
+  const guint8 *cursor = bytes + 5;
 
   g_return_val_if_fail (ladder != NULL && routine != NULL, FALSE);
 
   memset (ladder, 0, sizeof *ladder);
   if (bytes == NULL || n < HEAD_SIZE || bytes[0] != FORMAT_VERSION || bytes[3] >= TJ_N_OCCUPATIONS
-      || !take_track (ladder, routine, bytes[1], bytes[2])
-      || n != HEAD_SIZE + 2 * (gsize)ladder->n_rungs * RUNG_SIZE)
+      || bytes[4] > TJ_LADDER_MAX_MEASURES || !take_track (ladder, routine, bytes[1], bytes[2])
+      || n != packed_size (bytes[4], ladder->n_rungs))
     return FALSE;
 
   ladder->occupation = bytes[3];
+  ladder->n_measures = bytes[4];
   ladder->start = take_date (&cursor);
   ladder->rests_until = take_date (&cursor);
   ladder->answered_on = take_date (&cursor);
   ladder->turns_twenty = take_date (&cursor);
-  ladder->measure_start = take_date (&cursor);
-  ladder->measure_end = take_date (&cursor);
+  for (guint i = 0; i < ladder->n_measures; i++)
+    {
+      ladder->measures[i].start = take_date (&cursor);
+      ladder->measures[i].end = take_date (&cursor);
+    }
   return take_rungs (&cursor, ladder->rungs, ladder->n_rungs)
          && take_rungs (&cursor, ladder->past, ladder->n_rungs);
 }

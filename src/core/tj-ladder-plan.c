@@ -347,28 +347,58 @@ apply_follow_ups (Course *course, const TjLadderFacts *facts)
     course->until = MAX (course->until, latest_kept_follow_up (facts, from));
 }
 
-/* The one that ends last; one without an end outlasts all, and of those the first to start. A short
- * talk in the middle of long practice so does not end it. */
-static gboolean
-outlasts (const TjLadderMeasure *measure, const TjLadder *ladder)
+static TjDate
+last_day (const TjLadderMeasure *measure)
 {
-  TjDate end = measure->end != TJ_DATE_NONE ? measure->end : G_MAXUINT32;
-  TjDate kept = ladder->measure_end != TJ_DATE_NONE ? ladder->measure_end : G_MAXUINT32;
+  return measure->end != TJ_DATE_NONE ? measure->end : G_MAXUINT32 - 1;
+}
 
-  if (ladder->measure_start == TJ_DATE_NONE || end != kept)
-    return ladder->measure_start == TJ_DATE_NONE || end > kept;
-  return measure->start < ladder->measure_start;
+static gboolean
+meet (const TjLadderMeasure *a, const TjLadderMeasure *b)
+{
+  return a->start <= last_day (b) + 1 && b->start <= last_day (a) + 1;
 }
 
 static void
-take_measure (TjLadder *ladder, const TjLadderFacts *facts)
+remove_span (TjLadder *ladder, guint place)
+{
+  ladder->n_measures--;
+  memmove (&ladder->measures[place], &ladder->measures[place + 1],
+           (ladder->n_measures - place) * sizeof *ladder->measures);
+}
+
+/* Spans that meet become one: a short talk in the middle of long practice does not end it. When all
+ * places are taken the earliest span, which is history by now, gives way. */
+static void
+add_measure (TjLadder *ladder, TjLadderMeasure span)
+{
+  guint place = 0;
+
+  for (guint i = ladder->n_measures; i > 0; i--)
+    if (meet (&span, &ladder->measures[i - 1]))
+      {
+        const TjLadderMeasure *other = &ladder->measures[i - 1];
+
+        span.start = MIN (span.start, other->start);
+        if (last_day (other) > last_day (&span))
+          span.end = other->end;
+        remove_span (ladder, i - 1);
+      }
+  if (ladder->n_measures == TJ_LADDER_MAX_MEASURES)
+    remove_span (ladder, 0);
+  while (place < ladder->n_measures && ladder->measures[place].start < span.start)
+    place++;
+  memmove (&ladder->measures[place + 1], &ladder->measures[place],
+           (ladder->n_measures - place) * sizeof *ladder->measures);
+  ladder->measures[place] = span;
+  ladder->n_measures++;
+}
+
+static void
+take_measures (TjLadder *ladder, const TjLadderFacts *facts)
 {
   for (gsize i = 0; i < facts->n_measures; i++)
-    if (outlasts (&facts->measures[i], ladder))
-      {
-        ladder->measure_start = facts->measures[i].start;
-        ladder->measure_end = facts->measures[i].end;
-      }
+    add_measure (ladder, facts->measures[i]);
 }
 
 static void
@@ -416,7 +446,7 @@ tj_ladder_plan (TjLadder *ladder, const TjRoutine *routine, const TjLadderFacts 
   g_return_if_fail (ladder->track != NULL && ladder->track->steps->len <= TJ_LADDER_MAX_STEPS);
   ladder->track_index = index_of_track (routine, ladder->track);
   ladder->n_rungs = ladder->track->steps->len;
-  take_measure (ladder, facts);
+  take_measures (ladder, facts);
 
   follow_findings (&course, routine, facts);
   apply_follow_ups (&course, facts);

@@ -76,14 +76,16 @@ typedef struct
 } TjRung;
 
 #define TJ_LADDER_MAX_STEPS 16
+#define TJ_LADDER_MAX_MEASURES 8
 
 /* What tj_ladder_pack() may need at most. */
 #define TJ_LADDER_PACKED_MAX 512
 
 /* The plan for one youth: it rests until `rests_until` (known occupation or agreed follow-up)
  * and then, from `start`, climbs `rungs` of `track`. `past` is the climb that the rest ended;
- * tj_ladder_rung() gives the one that holds on a day. No track: no open registration. The measure
- * is the latest one. Value type, no ownership. */
+ * tj_ladder_rung() gives the one that holds on a day. No track: no open registration.
+ * `measures` are the days that any measure covers, in order and apart from each other; of very many
+ * the latest. Value type, no ownership. */
 struct _TjLadder
 {
   const TjRoutineTrack *track;
@@ -93,8 +95,8 @@ struct _TjLadder
   TjOccupation occupation;
   TjDate answered_on;
   TjDate turns_twenty;
-  TjDate measure_start;
-  TjDate measure_end;
+  guint n_measures;
+  TjLadderMeasure measures[TJ_LADDER_MAX_MEASURES];
   guint n_rungs;
   TjRung rungs[TJ_LADDER_MAX_STEPS];
   TjRung past[TJ_LADDER_MAX_STEPS];

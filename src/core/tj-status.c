@@ -5,10 +5,19 @@
 #include "tj-ladder.h"
 
 static gboolean
-has_open_measure (const TjLadder *ladder, TjDate today)
+is_in_measure (const TjLadder *ladder, TjDate today)
 {
-  return ladder->measure_start != TJ_DATE_NONE
-         && (ladder->measure_end == TJ_DATE_NONE || today <= ladder->measure_end);
+  for (guint i = 0; i < ladder->n_measures; i++)
+    if (ladder->measures[i].start <= today
+        && (ladder->measures[i].end == TJ_DATE_NONE || today <= ladder->measures[i].end))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_measure_ahead (const TjLadder *ladder, TjDate today)
+{
+  return ladder->n_measures > 0 && ladder->measures[ladder->n_measures - 1].start > today;
 }
 
 /**
@@ -16,6 +25,7 @@ has_open_measure (const TjLadder *ladder, TjDate today)
  * @ladder: the plan of the open registration; one without a track when there is none
  *
  * What is known expires: on the day after `rests_until` the youth is back among those to act on.
+ * A measure that goes on today counts before one that is planned for later.
  * A youth who was reached and has nothing to do is to be acted on too, whatever was agreed.
  *
  * Returns: the status on @today
@@ -27,8 +37,10 @@ tj_status_of (const TjLadder *ladder, TjDate today)
 
   if (ladder->track == NULL)
     return TJ_STATUS_CLOSED;
-  if (has_open_measure (ladder, today))
-    return today < ladder->measure_start ? TJ_STATUS_PLANNED : TJ_STATUS_ONGOING;
+  if (is_in_measure (ladder, today))
+    return TJ_STATUS_ONGOING;
+  if (has_measure_ahead (ladder, today))
+    return TJ_STATUS_PLANNED;
   if (!tj_ladder_is_resting (ladder, today))
     return TJ_STATUS_TO_ACT;
 

@@ -13,7 +13,7 @@
 #include "tj-statement.h"
 
 /* To be raised when src/core plans otherwise than before, so that registers are planned anew. */
-#define PLAN_VERSION 2
+#define PLAN_VERSION 3
 
 /* After any day that a register tells of, and still of three bytes when packed. */
 #define NO_DAY_YET ((TjDate)0xffffff)
