@@ -64,10 +64,11 @@ find_plan (TjContext *context, gint64 youth_id, guint version, GError **error)
 
   if (plans == NULL)
     return NULL;
-  for (guint i = 0; i < plans->len; i++)
-    if (tj_plan_get_version (plans->pdata[i]) == version)
-      return g_object_ref (plans->pdata[i]);
-  tj_context_refuse (error, _ ("There is no such version of the plan."));
+  for (guint i = plans->len; i > 0; i--)
+    if (version == 0 || tj_plan_get_version (plans->pdata[i - 1]) == version)
+      return g_object_ref (plans->pdata[i - 1]);
+  tj_context_refuse (error, plans->len == 0 ? _ ("The youth has no plan yet.")
+                                            : _ ("There is no such version of the plan."));
   return NULL;
 }
 
@@ -200,25 +201,28 @@ tj_sheet_service_team (TjContext *context, TjTeamSheetKind kind, GError **error)
 }
 
 /**
- * tj_sheet_service_plan: a version of a youth's plan, to read together and to sign. The log gets
- * "print-plan". Returns a new PDF, or NULL with `error` set: %TJ_CONTEXT_ERROR_BAD_INPUT when
- * there is no such version.
+ * tj_sheet_service_plan: a version of a youth's plan, or with 0 the latest, to read together and to
+ * sign. A protected person stands on it by case number. The log gets "print-plan" with the version.
+ * Returns a new PDF, or NULL with `error` set: %TJ_CONTEXT_ERROR_BAD_INPUT when there is no such
+ * version.
  */
 GBytes *
 tj_sheet_service_plan (TjContext *context, gint64 youth_id, guint version, GError **error)
 {
   g_auto (PlanDraft) draft = { .context = context };
   g_autoptr (TjSheetSender) sender = NULL;
-  g_autofree char *details = g_strdup_printf ("version=%u", version);
+  g_autofree char *details = NULL;
   TjPlanSheet plan;
 
   g_return_val_if_fail (tj_context_is_unlocked (context), NULL);
 
   sender = tj_sheet_sender_load (context, error);
-  if (sender == NULL || !load_plan (&draft, youth_id, version, error)
-      || !log_print (context, "print-plan", youth_id, details, error))
+  if (sender == NULL || !load_plan (&draft, youth_id, version, error))
     return NULL;
   plan = fill_plan (&draft, sender);
+  details = g_strdup_printf ("version=%u", plan.version);
+  if (!log_print (context, "print-plan", youth_id, details, error))
+    return NULL;
   return tj_plan_sheet_draw (&plan, &sender->head, error);
 }
 
