@@ -7,6 +7,7 @@
 #include "tj-letters-page.h"
 
 #include "tj-letter-list.h"
+#include "tj-letter-notice.h"
 #include "tj-letter-print.h"
 #include "tj-letter-question.h"
 #include "tj-letter-row.h"
@@ -28,6 +29,7 @@ struct _TjLettersPage
   AdwWindowTitle *title;
   GtkStack *state;
   GtkStack *preview_state;
+  TjLetterNotice *notice;
   GtkSingleSelection *selection;
   GtkCheckButton *all;
   TjPdfView *preview;
@@ -379,6 +381,7 @@ tj_letters_page_refresh (TjPage *page)
   /* Setting a batch writes to the log and so tells of a change; the list is the same. */
   if (self->holds_still)
     return;
+  tj_letter_notice_update (self->notice, tj_page_get_context (page));
   if (!tj_letter_list_load (self->list, tj_page_get_context (page), &error))
     {
       tj_page_show_error (page, _ ("The list of letters could not be read"), error);
@@ -408,12 +411,14 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TJ_TYPE_PDF_VIEW);
+  g_type_ensure (TJ_TYPE_LETTER_NOTICE);
   g_type_ensure (TJ_TYPE_LETTER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/letters/tj-letters-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjLettersPage, title);
   gtk_widget_class_bind_template_child (widget_class, TjLettersPage, state);
   gtk_widget_class_bind_template_child (widget_class, TjLettersPage, preview_state);
+  gtk_widget_class_bind_template_child (widget_class, TjLettersPage, notice);
   gtk_widget_class_bind_template_child (widget_class, TjLettersPage, selection);
   gtk_widget_class_bind_template_child (widget_class, TjLettersPage, all);
   gtk_widget_class_bind_template_child (widget_class, TjLettersPage, preview);
