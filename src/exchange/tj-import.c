@@ -206,6 +206,32 @@ set_io_error (GError **error, GError *cause)
 }
 
 /**
+ * tj_import_load_file:
+ * @cancellable: (nullable): stops the reading
+ *
+ * Reads a file of a list into memory, and no more of it than one byte over the allowed size.
+ *
+ * Returns: (transfer full): its bytes; NULL with a #TjExchangeError that does not name the file, or
+ *   CANCELLED of #GIOErrorEnum
+ */
+GBytes *
+tj_import_load_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  GBytes *bytes = NULL;
+  GError *cause = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  stream = g_file_read (file, cancellable, &cause);
+  if (stream != NULL)
+    bytes = read_stream (G_INPUT_STREAM (stream), cancellable, &cause);
+  if (bytes == NULL)
+    set_io_error (error, cause);
+  return bytes;
+}
+
+/**
  * tj_import_read_file:
  * @cancellable: (nullable): stops the reading
  *
@@ -216,22 +242,31 @@ set_io_error (GError **error, GError *cause)
 gboolean
 tj_import_read_file (TjImport *self, GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  GError *cause = NULL;
 
   g_return_val_if_fail (TJ_IS_IMPORT (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  stream = g_file_read (file, cancellable, &cause);
-  if (stream != NULL)
-    bytes = read_stream (G_INPUT_STREAM (stream), cancellable, &cause);
-  if (bytes == NULL)
-    {
-      set_io_error (error, cause);
-      return FALSE;
-    }
-  return tj_import_read_bytes (self, bytes, cancellable, error);
+  bytes = tj_import_load_file (file, cancellable, error);
+  return bytes != NULL && tj_import_read_bytes (self, bytes, cancellable, error);
+}
+
+/**
+ * tj_import_take_list:
+ * @table: a list that was read already
+ * @mapping: (transfer full): which of its columns holds what, for the source of @self
+ *
+ * Takes a list whose columns somebody has looked at, in place of reading it here.
+ */
+void
+tj_import_take_list (TjImport *self, TjImportTable *table, TjMapping *mapping)
+{
+  g_return_if_fail (TJ_IS_IMPORT (self) && table != NULL);
+  g_return_if_fail (mapping != NULL && tj_mapping_get_source (mapping) == self->source);
+
+  tj_import_table_ref (table);
+  forget_list (self);
+  self->table = table;
+  self->mapping = mapping;
 }
 
 /**

@@ -32,6 +32,8 @@ gboolean
 tj_import_read_bytes (TjImport *self, GBytes *bytes, GCancellable *cancellable, GError **error);
 gboolean
 tj_import_read_file (TjImport *self, GFile *file, GCancellable *cancellable, GError **error);
+GBytes *tj_import_load_file (GFile *file, GCancellable *cancellable, GError **error);
+void tj_import_take_list (TjImport *self, TjImportTable *table, TjMapping *mapping);
 
 TjImportTable *tj_import_get_table (TjImport *self);
 TjMapping *tj_import_get_mapping (TjImport *self);
