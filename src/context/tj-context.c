@@ -29,6 +29,8 @@ tj_context_finalize (GObject *object)
 
   tj_context_forget (self);
   g_free (self->register_dir);
+  g_mutex_clear (&self->work_lock);
+  g_cond_clear (&self->work_ended);
   G_OBJECT_CLASS (tj_context_parent_class)->finalize (object);
 }
 
@@ -45,6 +47,8 @@ tj_context_class_init (TjContextClass *klass)
 static void
 tj_context_init (TjContext *self)
 {
+  g_mutex_init (&self->work_lock);
+  g_cond_init (&self->work_ended);
 }
 
 /**
@@ -187,7 +191,7 @@ tj_context_save_key_file (TjContext *self, GError **error)
 
 /**
  * tj_context_close: keeps the log's head in the key file, closes the register and wipes its keys.
- * A locked context closes at once. The context is locked afterwards even when this fails.
+ * Work on another thread is cancelled first. A locked context closes at once. The context is locked afterwards even when this fails.
  */
 gboolean
 tj_context_close (TjContext *self, GError **error)
@@ -197,6 +201,7 @@ tj_context_close (TjContext *self, GError **error)
   g_return_val_if_fail (TJ_IS_CONTEXT (self), FALSE);
   if (self->store == NULL)
     return TRUE;
+  tj_context_stop_work (self);
   done = tj_context_save_key_file (self, error);
   done = tj_store_close (self->store, done ? error : NULL) && done;
   tj_context_forget (self);

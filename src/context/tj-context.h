@@ -42,6 +42,10 @@ gboolean tj_context_verify (TjContext *self, GError **error);
 gboolean tj_context_verify_log (TjContext *self, GError **error);
 gboolean tj_context_reload_settings (TjContext *self, GError **error);
 
+void tj_context_begin_work (TjContext *self, GCancellable *cancellable);
+void tj_context_end_work (TjContext *self);
+gboolean tj_context_is_working (TjContext *self);
+
 TjKeyFile *tj_context_get_key_file (TjContext *self);
 TjSecret *tj_context_get_data_key (TjContext *self);
 gboolean tj_context_save_key_file (TjContext *self, GError **error);

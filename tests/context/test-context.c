@@ -134,6 +134,44 @@ test_a_database_put_back_from_yesterday_is_noticed (ContextFixture *fixture, gco
   g_assert_error (error, TJ_STORE_ERROR, TJ_STORE_ERROR_DAMAGED);
 }
 
+typedef struct
+{
+  TjContext *context;
+  GCancellable *cancellable;
+  gboolean had_register;
+} Work;
+
+/* As an import does: it has the register until it is told to stop. */
+static gpointer
+work_until_cancelled (gpointer data)
+{
+  Work *work = data;
+
+  while (!g_cancellable_is_cancelled (work->cancellable))
+    g_thread_yield ();
+  work->had_register = tj_context_is_unlocked (work->context);
+  tj_context_end_work (work->context);
+  return NULL;
+}
+
+static void
+test_closing_stops_what_is_under_way (ContextFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Work work = { fixture->context, cancellable, FALSE };
+  GThread *thread;
+
+  tj_context_begin_work (fixture->context, cancellable);
+  g_assert_true (tj_context_is_working (fixture->context));
+  thread = g_thread_new ("work", work_until_cancelled, &work);
+  tj_context_close (fixture->context, &error);
+  g_thread_join (thread);
+  g_assert_no_error (error);
+  g_assert_true (work.had_register);
+  g_assert_false (tj_context_is_working (fixture->context));
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add ("/context/" name, ContextFixture, NULL, context_fixture_set_up, test,                \
               context_fixture_tear_down)
@@ -152,5 +190,6 @@ main (int argc, char **argv)
        test_a_wrong_passphrase_is_refused_and_the_right_one_still_opens);
   ADD ("a-database-put-back-from-yesterday-is-noticed",
        test_a_database_put_back_from_yesterday_is_noticed);
+  ADD ("closing-stops-what-is-under-way", test_closing_stops_what_is_under_way);
   return g_test_run ();
 }
