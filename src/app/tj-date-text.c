@@ -115,6 +115,25 @@ tj_date_text_relative (TjDate date, TjDate today)
   return g_strdup_printf (ngettext ("%d day ago", "%d days ago", -days), -days);
 }
 
+/* An instant of the log (UTC) as the clock on the wall showed it: "today 14:02", "16 Nov 09:30". */
+char *
+tj_date_text_instant (const char *at, TjDate today)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (at, NULL);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *day = NULL;
+  TjDate date;
+
+  if (local == NULL)
+    return g_strdup (at);
+
+  date = tj_date_new (g_date_time_get_year (local), g_date_time_get_month (local),
+                      g_date_time_get_day_of_month (local));
+  day = date == today ? g_strdup (_ ("today")) : tj_date_text_short (date, today);
+  return g_strdup_printf ("%s %02d:%02d", day, g_date_time_get_hour (local),
+                          g_date_time_get_minute (local));
+}
+
 char *
 tj_date_text_overdue (int days)
 {

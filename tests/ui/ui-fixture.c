@@ -6,6 +6,8 @@
 #include "ui-fixture.h"
 
 #include "tj-demo.h"
+#include "tj-lock-page.h"
+#include "tj-window.h"
 
 #include <glib/gstdio.h>
 
@@ -142,4 +144,43 @@ ui_find (gpointer widget, GType type, const char *id)
     found = ui_find (child, type, id);
 
   return found;
+}
+
+/* A window past the lock, with a reference of the test's own. */
+GtkWidget *
+ui_open_window (UiFixture *fixture)
+{
+  GtkWidget *window
+      = g_object_ref (GTK_WIDGET (tj_window_new (fixture->application, fixture->context)));
+
+  tj_window_start (TJ_WINDOW (window), NULL, TRUE, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_emit_by_name (ui_find (window, TJ_TYPE_LOCK_PAGE, NULL), "opened");
+  ui_settle (UI_DRAWN_MS);
+  return window;
+}
+
+/* Nothing of it may be left. */
+void
+ui_close_window (GtkWidget *window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle (UI_DRAWN_MS);
+  g_assert_finalize_object (window);
+}
+
+/* Whether some label under `widget` holds `text`. */
+gboolean
+ui_says (GtkWidget *widget, const char *text)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (ui_says (child, text))
+      return TRUE;
+
+  return FALSE;
 }

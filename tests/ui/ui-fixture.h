@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "tj-application.h"
 #include "tj-context.h"
 
@@ -16,6 +18,13 @@ typedef struct
 
 void ui_fixture_start (UiFixture *fixture, guint people);
 void ui_fixture_stop (UiFixture *fixture);
+
+/* Long enough for a window to be drawn. */
+#define UI_DRAWN_MS 100
+
+GtkWidget *ui_open_window (UiFixture *fixture);
+void ui_close_window (GtkWidget *window);
+gboolean ui_says (GtkWidget *widget, const char *text);
 
 void ui_settle (guint milliseconds);
 gboolean ui_wait_for (gboolean (*is_so) (gpointer data), gpointer data);

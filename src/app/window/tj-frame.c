@@ -11,7 +11,8 @@
 #include "tj-register-page.h"
 #include "tj-sidebar-row.h"
 #include "tj-today-page.h"
-#include "tj-undo.h"
+#include "tj-undo-history.h"
+#include "tj-undo-keys.h"
 #include "tj-youth-page.h"
 #include "tj-youths-page.h"
 
@@ -31,6 +32,7 @@ struct _TjFrame
   char *screen;
   char *list_screen;
   GtkWidget *focus_before;
+  AdwToast *latest_toast;
   GtkWidget *status_rows[TJ_N_STATUSES];
 };
 
@@ -191,21 +193,30 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tj_frame_show_screen (self, screen);
 }
 
+/* A toast takes the place of the one before it: a queue would tell of what is long past. */
+static void
+add_toast (TjFrame *self, const char *text, const char *button, const char *action)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  if (self->latest_toast != NULL)
+    adw_toast_dismiss (self->latest_toast);
+  g_set_weak_pointer (&self->latest_toast, toast);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_toast_overlay_add_toast (TJ_FRAME (widget)->toasts,
-                               adw_toast_new (g_variant_get_string (parameter, NULL)));
+  add_toast (TJ_FRAME (widget), g_variant_get_string (parameter, NULL), NULL, NULL);
 }
 
 static void
 toast_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  AdwToast *toast = adw_toast_new (g_variant_get_string (parameter, NULL));
-
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_action_name (toast, "frame.undo");
-  adw_toast_overlay_add_toast (TJ_FRAME (widget)->toasts, toast);
+  add_toast (TJ_FRAME (widget), g_variant_get_string (parameter, NULL), _ ("Undo"), "frame.undo");
 }
 
 /* While a worker thread has the register nothing else may ask for it. */
@@ -227,14 +238,40 @@ busy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+replay (TjFrame *self, gboolean is_redo)
+{
+  gboolean done;
+  g_autofree char *text = tj_undo_keys_replay (self->context, is_redo, &done);
+
+  if (!done)
+    add_toast (self, text, NULL, NULL);
+  else if (is_redo)
+    add_toast (self, text, _ ("Undo"), "frame.undo");
+  else
+    add_toast (self, text, _ ("Redo"), "frame.redo");
+}
+
+static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TjFrame *self = TJ_FRAME (widget);
-  g_autoptr (GError) error = NULL;
-  gboolean undone = tj_undo (tj_context_get_store (self->context), &error);
+  replay (TJ_FRAME (widget), g_str_equal (name, "frame.redo"));
+}
 
-  adw_toast_overlay_add_toast (self->toasts,
-                               adw_toast_new (undone ? _ ("Undone") : error->message));
+static void
+undo_key_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gboolean is_redo = g_str_equal (name, "frame.redo-key");
+
+  if (!tj_undo_keys_take (gtk_root_get_focus (gtk_widget_get_root (widget)), is_redo))
+    replay (TJ_FRAME (widget), is_redo);
+}
+
+static void
+undo_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  gtk_window_present (GTK_WINDOW (tj_undo_history_new (TJ_FRAME (widget)->context, window)));
 }
 
 static void
@@ -269,6 +306,7 @@ tj_frame_dispose (GObject *object)
 
   g_clear_object (&self->context);
   g_clear_weak_pointer (&self->focus_before);
+  g_clear_weak_pointer (&self->latest_toast);
   g_clear_pointer (&self->screen, g_free);
   g_clear_pointer (&self->list_screen, g_free);
   G_OBJECT_CLASS (tj_frame_parent_class)->dispose (object);
@@ -296,6 +334,10 @@ tj_frame_class_init (TjFrameClass *klass)
   gtk_widget_class_install_action (widget_class, "frame.toast-undo", "s", toast_undo_action);
   gtk_widget_class_install_action (widget_class, "frame.busy", "b", busy_action);
   gtk_widget_class_install_action (widget_class, "frame.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "frame.redo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "frame.undo-key", NULL, undo_key_action);
+  gtk_widget_class_install_action (widget_class, "frame.redo-key", NULL, undo_key_action);
+  gtk_widget_class_install_action (widget_class, "frame.undo-history", NULL, undo_history_action);
 }
 
 static void
