@@ -131,8 +131,8 @@ tj_letter_question_ask (GtkWindow *parent,
   adw_message_dialog_add_responses (dialog, "none", _ ("No"), NULL);
   if (drafts->len > 1)
     adw_message_dialog_add_responses (dialog, "some", _ ("Some Are Missing…"), NULL);
-  adw_message_dialog_add_responses (
-      dialog, "all", drafts->len > 1 ? _ ("Yes, Log All") : _ ("Yes, Log It"), NULL);
+  adw_message_dialog_add_responses (dialog, "all",
+                                    drafts->len > 1 ? _ ("Yes, Log All") : _ ("Yes, Log It"), NULL);
   adw_message_dialog_set_response_appearance (dialog, "all", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, "all");
   adw_message_dialog_set_close_response (dialog, "none");

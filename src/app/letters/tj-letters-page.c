@@ -6,12 +6,12 @@
 
 #include "tj-letters-page.h"
 
+#include "tj-file-save.h"
 #include "tj-letter-list.h"
 #include "tj-letter-notice.h"
-#include "tj-letter-print.h"
 #include "tj-letter-question.h"
 #include "tj-letter-row.h"
-#include "tj-paper-file.h"
+#include "tj-pdf-print.h"
 #include "tj-pdf-view.h"
 
 #include <glib/gi18n.h>
@@ -39,7 +39,6 @@ struct _TjLettersPage
   GPtrArray *chosen;
   GPtrArray *drafts;
   GBytes *pdf;
-  GtkFileChooserNative *chooser;
   guint preview_timer;
   gboolean holds_still;
   gboolean setting_all;
@@ -193,36 +192,16 @@ on_printed (gboolean printed, const GError *error, gpointer user_data)
     ask_if_printed (self);
 }
 
-/* The chooser of GTK itself notes the file among the recent ones; a letter file is nobody else's
- * business. */
 static void
-forget_recent (GFile *file)
+on_saved (gboolean saved, const GError *error, gpointer user_data)
 {
-  g_autofree char *uri = g_file_get_uri (file);
-
-  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
-}
-
-static void
-on_file_chosen (GtkNativeDialog *dialog, int response, TjLettersPage *self)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (TjLettersPage) self = user_data;
 
   set_holds_still (self, FALSE);
-  g_clear_object (&self->chooser);
-  if (response != GTK_RESPONSE_ACCEPT || path == NULL)
-    return;
-
-  forget_recent (file);
-  if (!tj_paper_save (self->pdf, path, &error))
-    {
-      tj_page_show_error (TJ_PAGE (self), _ ("The file could not be saved"), error);
-      return;
-    }
-
-  ask_if_printed (self);
+  if (error != NULL)
+    tj_page_show_error (TJ_PAGE (self), _ ("The file could not be saved"), error);
+  else if (saved)
+    ask_if_printed (self);
 }
 
 static void
@@ -233,19 +212,16 @@ choose_file (TjLettersPage *self)
 
   tj_date_write (tj_context_get_today (tj_page_get_context (TJ_PAGE (self))), today);
   name = g_strdup_printf (_ ("letters-%s.pdf"), today);
-  self->chooser = gtk_file_chooser_native_new (_ ("Save as PDF"), window_of (self),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_file_chosen), self, 0);
   set_holds_still (self, TRUE);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  tj_file_save (window_of (self), _ ("Save as PDF"), name, self->pdf, on_saved,
+                g_object_ref (self));
 }
 
 static void
 print_pages (TjLettersPage *self)
 {
   set_holds_still (self, TRUE);
-  tj_letter_print (window_of (self), self->pdf, on_printed, g_object_ref (self));
+  tj_pdf_print (window_of (self), self->pdf, _ ("Letters"), on_printed, g_object_ref (self));
 }
 
 static void
@@ -400,7 +376,6 @@ tj_letters_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->preview_timer, g_source_remove);
   g_clear_object (&self->list);
-  g_clear_object (&self->chooser);
   g_clear_pointer (&self->chosen, g_ptr_array_unref);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->pdf, g_bytes_unref);

@@ -1,9 +1,9 @@
 /* Printing: Poppler draws the pages of the very bytes that were previewed onto the printer. The
- * job's title tells the print queue nothing about whom the letters are for. */
+ * job's title tells the print queue nothing about whom the pages are for. */
 
 #include "config.h"
 
-#include "tj-letter-print.h"
+#include "tj-pdf-print.h"
 
 #include "tj-pdf-document.h"
 
@@ -15,7 +15,7 @@
 typedef struct
 {
   TjPdfDocument *document;
-  TjLetterPrintFunc done;
+  TjPdfPrintFunc done;
   gpointer user_data;
   gboolean only_previewed;
 } Job;
@@ -47,7 +47,7 @@ on_preview_ready (GtkPrintOperationPreview *preview)
   gtk_print_operation_preview_end_preview (preview);
 }
 
-/* GTK's own preview would leave the letters in a file for another program to show. The page is on
+/* GTK's own preview would leave the pages in a file for another program to show. The page is on
  * screen already: a preview to nowhere leads back to it. */
 static gboolean
 on_preview (GtkPrintOperation *operation,
@@ -95,7 +95,7 @@ whole_a4 (void)
 }
 
 static GtkPrintOperation *
-new_operation (TjPdfDocument *document)
+new_operation (TjPdfDocument *document, const char *job_name)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = whole_a4 ();
@@ -104,14 +104,19 @@ new_operation (TjPdfDocument *document)
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_n_pages (operation, tj_pdf_document_get_n_pages (document));
-  gtk_print_operation_set_job_name (operation, _ ("Letters"));
+  gtk_print_operation_set_job_name (operation, job_name);
   gtk_print_operation_set_allow_async (operation, TRUE);
   return operation;
 }
 
-/* Asks for a printer and prints `pdf`. `done` is called once. */
+/* Asks for a printer and prints `pdf`. The print queue shows `job_name`, which names nobody.
+ * `done` is called once. */
 void
-tj_letter_print (GtkWindow *parent, GBytes *pdf, TjLetterPrintFunc done, gpointer user_data)
+tj_pdf_print (GtkWindow *parent,
+              GBytes *pdf,
+              const char *job_name,
+              TjPdfPrintFunc done,
+              gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   TjPdfDocument *document = tj_pdf_document_new (pdf, &error);
@@ -129,7 +134,7 @@ tj_letter_print (GtkWindow *parent, GBytes *pdf, TjLetterPrintFunc done, gpointe
   job->done = done;
   job->user_data = user_data;
 
-  operation = new_operation (document);
+  operation = new_operation (document, job_name);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), job);
   g_signal_connect (operation, "preview", G_CALLBACK (on_preview), job);
   g_signal_connect_data (operation, "done", G_CALLBACK (on_done), job, job_free, 0);
