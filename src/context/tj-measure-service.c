@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tj-code-book-service.h"
 #include "tj-measure-repository.h"
 #include "tj-registration-repository.h"
 
@@ -46,12 +47,24 @@ check_registration (TjContext *context, TjMeasure *measure, TjDate first_day, GE
   return TRUE;
 }
 
+static gboolean
+check_reason (TjContext *context, TjMeasure *measure, GError **error)
+{
+  g_autoptr (TjCodeBook) reasons
+      = tj_code_book_service_load (context, TJ_CODE_BOOK_MEASURE_END, error);
+
+  if (reasons == NULL)
+    return FALSE;
+  return tj_code_book_find_label (reasons, tj_measure_get_reason (measure)) != NULL
+         || tj_context_refuse (error, _ ("The list of reasons does not have that one."));
+}
+
 /* Block 4 comes whole or not at all. */
 static gboolean
 check_end (TjContext *context, TjMeasure *measure, GError **error)
 {
   TjDate ended_on = tj_measure_get_ended_on (measure);
-  gboolean has_reason = tj_measure_get_reason (measure) >= 0;
+  gboolean has_reason = *tj_measure_get_reason (measure) != '\0';
   gboolean has_after = tj_measure_get_after (measure) >= 0;
 
   if (ended_on == TJ_DATE_NONE)
@@ -70,7 +83,7 @@ check_end (TjContext *context, TjMeasure *measure, GError **error)
   if (!has_reason || !has_after)
     return tj_context_refuse (error, _ ("Give the reason why the measure ended, and the occupation "
                                         "afterwards."));
-  return TRUE;
+  return check_reason (context, measure, error);
 }
 
 /**
@@ -145,7 +158,7 @@ gboolean
 tj_measure_service_end (TjContext *context,
                         gint64 id,
                         TjDate ended_on,
-                        TjMeasureEnd reason,
+                        const char *reason,
                         TjAfterMeasure after,
                         GError **error)
 {

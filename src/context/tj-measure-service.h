@@ -11,7 +11,7 @@ gboolean tj_measure_service_save (TjContext *context, TjMeasure *measure, GError
 gboolean tj_measure_service_end (TjContext *context,
                                  gint64 id,
                                  TjDate ended_on,
-                                 TjMeasureEnd reason,
+                                 const char *reason,
                                  TjAfterMeasure after,
                                  GError **error);
 gboolean tj_measure_service_remove (TjContext *context, gint64 id, GError **error);

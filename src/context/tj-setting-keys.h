@@ -4,4 +4,5 @@
  * tj_letterhead_list_keys() gives them, stand behind TJ_SETTING_LETTERHEAD. */
 #define TJ_SETTING_MUNICIPALITY "municipality" /* SCB's four-digit code */
 #define TJ_SETTING_ROUTINE "routine"           /* the outreach routine as JSON */
+#define TJ_SETTING_CODES "codes."               /* prefix: codes.measure-end … */
 #define TJ_SETTING_LETTERHEAD "letterhead."    /* prefix: letterhead.contact_name … */

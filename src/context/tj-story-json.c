@@ -8,6 +8,7 @@
 
 #include "tj-activity.h"
 #include "tj-catalogue.h"
+#include "tj-code-book-service.h"
 #include "tj-entity-json.h"
 #include "tj-measure-repository.h"
 #include "tj-school-report-repository.h"
@@ -77,6 +78,19 @@ add_activities (JsonBuilder *builder,
   json_builder_end_array (builder);
 }
 
+/* As codes have it, though this list is the municipality's. */
+static void
+add_reason_label (JsonBuilder *builder, TjMeasure *measure, const TjCodeBook *reasons)
+{
+  const char *label = tj_code_book_find_label (reasons, tj_measure_get_reason (measure));
+
+  json_builder_set_member_name (builder, "reason_label");
+  if (label != NULL)
+    json_builder_add_string_value (builder, label);
+  else
+    json_builder_add_null_value (builder);
+}
+
 /**
  * tj_story_json_add_measures: adds a youth's measures as `measures`, each with its `activities`.
  */
@@ -90,15 +104,18 @@ tj_story_json_add_measures (JsonBuilder *builder,
   g_autoptr (GPtrArray) measures = tj_measures_list (store, youth_id, error);
   g_autoptr (GPtrArray) activities = NULL;
   g_autoptr (GPtrArray) catalogue = NULL;
+  g_autoptr (TjCodeBook) reasons = NULL;
 
   if (measures == NULL || (activities = tj_activities_list (store, youth_id, error)) == NULL
-      || (catalogue = tj_catalogue_list (store, error)) == NULL)
+      || (catalogue = tj_catalogue_list (store, error)) == NULL
+      || (reasons = tj_code_book_service_load (context, TJ_CODE_BOOK_MEASURE_END, error)) == NULL)
     return FALSE;
   begin_list (builder, "measures");
   for (guint i = 0; i < measures->len; i++)
     {
       json_builder_begin_object (builder);
       tj_entity_json_add (builder, measures->pdata[i]);
+      add_reason_label (builder, measures->pdata[i], reasons);
       add_activities (builder, activities, catalogue, tj_entity_get_id (measures->pdata[i]));
       json_builder_end_object (builder);
     }

@@ -50,6 +50,7 @@ static const struct
   { "settings", NC_ ("action", "Change the settings") },
   { "fill-catalogue", NC_ ("action", "Fill the catalogue") },
   { "change-catalogue", NC_ ("action", "Change the catalogue") },
+  { "change-codes", NC_ ("action", "Change a list of codes") },
   { "open", NC_ ("action", "Open the register") },
   { "read", NC_ ("action", "Read about a youth") },
   { "unlock-protected", NC_ ("action", "Show a protected person") },

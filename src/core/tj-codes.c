@@ -154,19 +154,6 @@ static const Code measure_content_codes[] = {
 };
 CODE_LIST (tj_measure_contents, "measure", measure_content_codes, TJ_N_MEASURE_CONTENTS);
 
-static const Code measure_end_codes[] = {
-  [TJ_MEASURE_END_COMPLETED] = { "completed", NC_ ("measure-end", "Completed as planned") },
-  [TJ_MEASURE_END_STUDIES] = { "studies", NC_ ("measure-end", "Began studies") },
-  [TJ_MEASURE_END_WORK] = { "work", NC_ ("measure-end", "Began work") },
-  [TJ_MEASURE_END_OTHER_MEASURE]
-  = { "other-measure", NC_ ("measure-end", "Replaced by another measure") },
-  [TJ_MEASURE_END_BY_YOUTH] = { "by-youth", NC_ ("measure-end", "Ended by the youth") },
-  [TJ_MEASURE_END_BY_MUNICIPALITY]
-  = { "by-municipality", NC_ ("measure-end", "Ended by the municipality") },
-  [TJ_MEASURE_END_DEREGISTERED] = { "deregistered", NC_ ("measure-end", "Deregistered") },
-};
-CODE_LIST (tj_measure_ends, "measure-end", measure_end_codes, TJ_N_MEASURE_ENDS);
-
 static const Code after_measure_codes[] = {
   [TJ_AFTER_MEASURE_UNKNOWN] = { "unknown", NC_ ("after-measure", "Unknown") },
   [TJ_AFTER_MEASURE_NATIONAL_PROGRAMME]

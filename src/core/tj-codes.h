@@ -136,18 +136,6 @@ typedef enum
 
 typedef enum
 {
-  TJ_MEASURE_END_COMPLETED,
-  TJ_MEASURE_END_STUDIES,
-  TJ_MEASURE_END_WORK,
-  TJ_MEASURE_END_OTHER_MEASURE,
-  TJ_MEASURE_END_BY_YOUTH,
-  TJ_MEASURE_END_BY_MUNICIPALITY,
-  TJ_MEASURE_END_DEREGISTERED,
-  TJ_N_MEASURE_ENDS,
-} TjMeasureEnd;
-
-typedef enum
-{
   TJ_AFTER_MEASURE_UNKNOWN,
   TJ_AFTER_MEASURE_NATIONAL_PROGRAMME,
   TJ_AFTER_MEASURE_INTRODUCTION,
@@ -197,8 +185,8 @@ typedef struct _TjCodeList TjCodeList;
 
 extern const TjCodeList tj_channels, tj_outcomes, tj_occupations, tj_sources, tj_backgrounds,
     tj_directions, tj_protections, tj_statuses, tj_step_states, tj_deregistrations, tj_number_kinds,
-    tj_measure_types, tj_measure_contents, tj_measure_ends, tj_after_measures, tj_responsibles,
-    tj_report_categories, tj_report_states;
+    tj_measure_types, tj_measure_contents, tj_after_measures, tj_responsibles, tj_report_categories,
+    tj_report_states;
 
 int tj_code_count (const TjCodeList *list);
 const char *tj_code_word (const TjCodeList *list, int value);

@@ -15,7 +15,7 @@
   FIELD (DATE, decided_on, "decided-on", NULL)                                                     \
   FIELD (DATE, started_on, "started-on", NULL)                                                     \
   FIELD (DATE, ended_on, "ended-on", NULL)                                                         \
-  FIELD (OPTIONAL_CODE, reason, "reason", &tj_measure_ends)                                        \
+  FIELD (TEXT, reason, "reason", NULL)                                                             \
   FIELD (OPTIONAL_CODE, after, "after", &tj_after_measures)
 
 struct _TjMeasure

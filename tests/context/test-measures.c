@@ -5,6 +5,7 @@
 #include "context-fixture.h"
 #include "tj-agenda.h"
 #include "tj-catalogue-service.h"
+#include "tj-code-book-service.h"
 #include "tj-measure-repository.h"
 #include "tj-measure-service.h"
 #include "tj-plan-repository.h"
@@ -73,8 +74,8 @@ test_a_measure_moves_the_youth_between_lists (ContextFixture *fixture, gconstpoi
   tj_measure_set_started_on (measure, today - 3);
   keep (fixture, measure);
   g_assert_cmpint (status_on (fixture, id, today), ==, TJ_STATUS_ONGOING);
-  tj_measure_service_end (fixture->context, tj_entity_get_id (measure), today - 1,
-                          TJ_MEASURE_END_BY_YOUTH, TJ_AFTER_MEASURE_NONE, &error);
+  tj_measure_service_end (fixture->context, tj_entity_get_id (measure), today - 1, "by-youth",
+                          TJ_AFTER_MEASURE_NONE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (status_on (fixture, id, today), ==, TJ_STATUS_TO_ACT);
 }
@@ -109,8 +110,8 @@ test_a_short_talk_does_not_end_long_practice (ContextFixture *fixture, gconstpoi
   g_autoptr (TjMeasure) talk = new_measure (id, -5);
 
   keep (fixture, practice);
-  g_object_set (talk, "ended-on", context_fixture_today () - 5, "reason", TJ_MEASURE_END_COMPLETED,
-                "after", TJ_AFTER_MEASURE_UNKNOWN, NULL);
+  g_object_set (talk, "ended-on", context_fixture_today () - 5, "reason", "completed", "after",
+                TJ_AFTER_MEASURE_UNKNOWN, NULL);
   keep (fixture, talk);
   g_assert_cmpint (status_on (fixture, id, context_fixture_today ()), ==, TJ_STATUS_ONGOING);
 }
@@ -129,9 +130,9 @@ test_dates_out_of_order_are_refused (ContextFixture *fixture, gconstpointer unus
 
   refused (fixture, before_registration);
   refused (fixture, no_day);
-  g_object_set (backwards, "ended-on", today - 6, "reason", 0, "after", 0, NULL);
+  g_object_set (backwards, "ended-on", today - 6, "reason", "work", "after", 0, NULL);
   refused (fixture, backwards);
-  g_object_set (half_ended, "ended-on", today - 1, "reason", 0, NULL);
+  g_object_set (half_ended, "ended-on", today - 1, "reason", "work", NULL);
   refused (fixture, half_ended);
   tj_measure_set_after (reason_without_end, TJ_AFTER_MEASURE_WORK);
   refused (fixture, reason_without_end);
@@ -163,6 +164,51 @@ test_the_catalogue_is_the_routines_and_then_ones_own (ContextFixture *fixture, g
   g_assert_cmpstr (((TjCatalogueItem *)left->pdata[12])->name, ==, "Körkort");
   g_assert_cmpuint (all->len, ==, 14);
   g_assert_cmpstr (((TjCatalogueItem *)all->pdata[0])->name, ==, "Vägledning");
+}
+
+static void
+end_with (ContextFixture *fixture, TjMeasure *measure, const char *reason, gboolean works)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (tj_measure_service_end (fixture->context, tj_entity_get_id (measure),
+                                           context_fixture_today () - 1, reason,
+                                           TJ_AFTER_MEASURE_UNKNOWN, &error),
+                   ==, works);
+  if (!works)
+    g_assert_error (error, TJ_CONTEXT_ERROR, TJ_CONTEXT_ERROR_BAD_INPUT);
+}
+
+static void
+test_reasons_are_the_municipalitys_to_edit (ContextFixture *fixture, gconstpointer unused)
+{
+  gint64 id = add_youth (fixture);
+  g_autoptr (TjMeasure) measure = new_measure (id, -5);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TjCodeBook) shipped
+      = tj_code_book_service_load (fixture->context, TJ_CODE_BOOK_MEASURE_END, &error);
+  g_autoptr (TjCodeBook) own = NULL;
+  g_autoptr (TjCodeBook) undone = NULL;
+
+  g_assert_cmpstr (tj_code_book_find_label (shipped, TJ_MEASURE_END_DEREGISTERED), ==,
+                   "Avregistrerad");
+  g_assert_nonnull (tj_code_book_find_label (shipped, "unknown"));
+  keep (fixture, measure);
+  end_with (fixture, measure, "flyttade-hem", FALSE);
+  g_assert_true (tj_code_book_service_add (fixture->context, TJ_CODE_BOOK_MEASURE_END,
+                                           "Flyttade hem", &error));
+  end_with (fixture, measure, "flyttade-hem", TRUE);
+  g_assert_true (tj_code_book_service_rename (fixture->context, TJ_CODE_BOOK_MEASURE_END,
+                                              "flyttade-hem", "Flyttade till släkt", &error));
+  g_assert_true (tj_code_book_service_retire (fixture->context, TJ_CODE_BOOK_MEASURE_END,
+                                              "flyttade-hem", TRUE, &error));
+  own = tj_code_book_service_load (fixture->context, TJ_CODE_BOOK_MEASURE_END, &error);
+  g_assert_cmpstr (tj_code_book_find_label (own, "flyttade-hem"), ==, "Flyttade till släkt");
+  g_assert_cmpuint (tj_code_book_get_length (own), ==, tj_code_book_get_length (shipped) + 1);
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (tj_undo (tj_context_get_store (fixture->context), &error));
+  undone = tj_code_book_service_load (fixture->context, TJ_CODE_BOOK_MEASURE_END, &error);
+  g_assert_null (tj_code_book_find_label (undone, "flyttade-hem"));
 }
 
 static TjActivity *
@@ -203,8 +249,8 @@ test_activities_stop_with_their_measure_and_come_back (ContextFixture *fixture,
   activity = new_activity (measure, -4);
   tj_measure_service_save_activity (fixture->context, activity, &error);
   g_assert_no_error (error);
-  tj_measure_service_end (fixture->context, tj_entity_get_id (measure), today - 1,
-                          TJ_MEASURE_END_WORK, TJ_AFTER_MEASURE_WORK, &error);
+  tj_measure_service_end (fixture->context, tj_entity_get_id (measure), today - 1, "work",
+                          TJ_AFTER_MEASURE_WORK, &error);
   g_assert_no_error (error);
   stopped = list_activities (fixture, id);
   g_assert_cmpuint (stopped->len, ==, 1);
@@ -295,6 +341,8 @@ main (int argc, char **argv)
   add ("/context/measures/dates-out-of-order-are-refused", test_dates_out_of_order_are_refused);
   add ("/context/measures/the-catalogue-is-the-routines-and-then-ones-own",
        test_the_catalogue_is_the_routines_and_then_ones_own);
+  add ("/context/measures/reasons-are-the-municipalitys-to-edit",
+       test_reasons_are_the_municipalitys_to_edit);
   add ("/context/measures/activities-stop-with-their-measure-and-come-back",
        test_activities_stop_with_their_measure_and_come_back);
   add ("/context/measures/nothing-is-written-about-another-actors-measure",

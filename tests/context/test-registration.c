@@ -153,7 +153,7 @@ test_an_open_measure_is_ended_first_or_with_it (ContextFixture *fixture, gconstp
   measures = tj_measures_list (store, id, &error);
   g_assert_cmpuint (measures->len, ==, 1);
   g_assert_cmpuint (tj_measure_get_ended_on (measures->pdata[0]), ==, context_fixture_today ());
-  g_assert_cmpint (tj_measure_get_reason (measures->pdata[0]), ==, TJ_MEASURE_END_DEREGISTERED);
+  g_assert_cmpstr (tj_measure_get_reason (measures->pdata[0]), ==, TJ_MEASURE_END_DEREGISTERED);
   follow_ups = tj_follow_ups_list (store, id, &error);
   g_assert_cmpuint (tj_follow_up_get_done_on (follow_ups->pdata[0]), !=, TJ_DATE_NONE);
 

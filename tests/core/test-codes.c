@@ -5,11 +5,10 @@
 #include "tj-codes.h"
 
 static const TjCodeList *const lists[] = {
-  &tj_channels,      &tj_outcomes,        &tj_occupations,   &tj_sources,
-  &tj_backgrounds,   &tj_directions,      &tj_protections,   &tj_statuses,
-  &tj_step_states,   &tj_deregistrations, &tj_measure_types, &tj_measure_contents,
-  &tj_measure_ends,  &tj_after_measures,  &tj_responsibles,  &tj_report_categories,
-  &tj_report_states,
+  &tj_channels,       &tj_outcomes,        &tj_occupations,       &tj_sources,
+  &tj_backgrounds,    &tj_directions,      &tj_protections,       &tj_statuses,
+  &tj_step_states,    &tj_deregistrations, &tj_measure_types,     &tj_measure_contents,
+  &tj_after_measures, &tj_responsibles,    &tj_report_categories, &tj_report_states,
 };
 
 static void
