@@ -8,14 +8,17 @@
 
 #include "tj-cli-json.h"
 #include "tj-import.h"
+#include "tj-mapping-service.h"
 
 static gboolean dry_run;
 static char *mapping;
+static char *sheet;
 
 static const GOptionEntry options[] = {
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only say what would happen"), NULL },
   { "mapping", 0, 0, G_OPTION_ARG_STRING, &mapping, N_ ("Read the columns by this saved mapping"),
     "NAME" },
+  { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, N_ ("Read this sheet of a workbook"), "NAME" },
   { NULL },
 };
 
@@ -70,21 +73,37 @@ print_report (TjCli *cli, TjImportReport *report, GError **error)
   return tj_cli_print (cli, builder, error);
 }
 
+/* The list with its columns by the mapping that was asked for, or by the one remembered for these
+ * headings. */
+static gboolean
+read_list (TjCli *cli, TjImport *import, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (cli->arguments[1]);
+  g_autoptr (GBytes) bytes = tj_import_load_file (file, NULL, error);
+  g_autoptr (TjImportTable) table = NULL;
+  g_autoptr (TjMapping) columns = NULL;
+
+  if (bytes == NULL || (table = tj_import_table_read (bytes, sheet, NULL, error)) == NULL)
+    return FALSE;
+  columns = tj_mapping_propose (tj_import_source_find (cli->arguments[0]), table);
+  if (mapping != NULL ? !tj_mapping_service_use (cli->context, columns, mapping, error)
+                      : !tj_mapping_service_recall (cli->context, columns, NULL, error))
+    return FALSE;
+  tj_import_take_list (import, table, g_steal_pointer (&columns));
+  return TRUE;
+}
+
 static TjExit
 run (TjCli *cli, GError **error)
 {
   g_autoptr (TjImport) import = NULL;
   g_autoptr (TjImportReport) report = NULL;
-  g_autoptr (GFile) file = NULL;
 
   if (!check_arguments (cli, error))
     return TJ_EXIT_USAGE;
-  if (mapping != NULL)
-    return tj_cli_usage_error (error, _ ("No mapping has been saved under this name."));
-  file = g_file_new_for_commandline_arg (cli->arguments[1]);
   import = tj_import_new (tj_context_get_store (cli->context), cli->arguments[0],
                           tj_context_get_today (cli->context));
-  if (!tj_import_read_file (import, file, NULL, error)
+  if (!read_list (cli, import, error)
       || (report = tj_import_apply (import, dry_run, NULL, error)) == NULL)
     return TJ_EXIT_FAILED;
   return print_report (cli, report, error);

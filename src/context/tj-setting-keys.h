@@ -6,3 +6,4 @@
 #define TJ_SETTING_ROUTINE "routine"           /* the outreach routine as JSON */
 #define TJ_SETTING_CODES "codes."               /* prefix: codes.measure-end … */
 #define TJ_SETTING_LETTERHEAD "letterhead."    /* prefix: letterhead.contact_name … */
+#define TJ_SETTING_MAPPINGS "mappings." /* prefix: mappings.ist, the saved mappings as JSON */

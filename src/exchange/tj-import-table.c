@@ -36,6 +36,8 @@ struct _TjTable
   GArray *rows;
   TjTextInfo info;
   char delimiter;
+  char **sheets;
+  guint sheet;
   GCancellable *cancellable; /* while it is read */
 };
 
@@ -130,6 +132,23 @@ tj_import_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **err
 }
 
 /**
+ * tj_import_table_read:
+ * @bytes: the whole file
+ * @sheet: (nullable): the name of the sheet of a workbook; the first one when NULL
+ * @cancellable: (nullable): stops the reading
+ *
+ * Reads a list of any form that is known, by what the file holds and not by its name.
+ *
+ * Returns: (transfer full): the table; NULL with EMPTY, TOO_LARGE, FORMAT or ENCODING, or CANCELLED
+ *   of #GIOErrorEnum
+ */
+TjImportTable *
+tj_import_table_read (GBytes *bytes, const char *sheet, GCancellable *cancellable, GError **error)
+{
+  return tj_import_table_read_csv (bytes, cancellable, error);
+}
+
+/**
  * tj_import_table_ref:
  *
  * Returns: (transfer full): @self, held once more
@@ -155,6 +174,7 @@ tj_import_table_unref (TjImportTable *self)
   g_byte_array_unref (self->copies);
   g_array_unref (self->places);
   g_array_unref (self->rows);
+  g_strfreev (self->sheets);
   g_free (self);
 }
 
@@ -234,4 +254,27 @@ char
 tj_import_table_get_delimiter (const TjImportTable *self)
 {
   return self->delimiter;
+}
+
+/**
+ * tj_import_table_get_sheets:
+ *
+ * Returns: (transfer none) (nullable): the names of the workbook's sheets, NULL-terminated; NULL
+ *   for a text file
+ */
+const char *const *
+tj_import_table_get_sheets (const TjImportTable *self)
+{
+  return (const char *const *)self->sheets;
+}
+
+/**
+ * tj_import_table_get_sheet:
+ *
+ * Returns: (transfer none) (nullable): the sheet that was read; NULL for a text file
+ */
+const char *
+tj_import_table_get_sheet (const TjImportTable *self)
+{
+  return self->sheets != NULL ? self->sheets[self->sheet] : NULL;
 }

@@ -6,6 +6,7 @@
 
 #include "tj-import.h"
 
+#include "tj-import-file.h"
 #include "tj-import-job.h"
 #include "tj-import-report-private.h"
 
@@ -14,8 +15,6 @@
 
 /* How often progress is told and the cancellable looked at, in rows. */
 #define ROWS_BETWEEN_CHECKS 256
-
-#define READ_CHUNK 65536
 
 struct _TjImport
 {
@@ -139,13 +138,16 @@ refuse_source (GError **error)
  * @bytes: the whole file
  * @cancellable: (nullable): stops the reading
  *
- * Decodes a list and finds its columns. A list read before is forgotten, also on failure.
+ * Reads a list and finds its columns. A list read before is forgotten, also on failure.
  *
  * Returns: FALSE with a #TjExchangeError, or CANCELLED of #GIOErrorEnum
  */
 gboolean
 tj_import_read_bytes (TjImport *self, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (TjImportTable) table = NULL;
+  g_autoptr (TjMapping) mapping = NULL;
+
   g_return_val_if_fail (TJ_IS_IMPORT (self), FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
 
@@ -154,81 +156,12 @@ tj_import_read_bytes (TjImport *self, GBytes *bytes, GCancellable *cancellable, 
     return refuse_source (error);
   if (!go_on (self, 0, cancellable, error))
     return FALSE;
-  self->table = tj_import_table_read_csv (bytes, cancellable, error);
-  if (self->table == NULL || !go_on (self, 1, cancellable, error))
+  table = tj_import_table_read (bytes, NULL, cancellable, error);
+  if (table == NULL || !go_on (self, 1, cancellable, error)
+      || (mapping = tj_mapping_new (self->source, table, error)) == NULL)
     return FALSE;
-  self->mapping = tj_mapping_new (self->source, self->table, error);
-  if (self->mapping == NULL)
-    forget_list (self);
-  return self->mapping != NULL;
-}
-
-/* One byte more than allowed is enough to know. */
-static GBytes *
-read_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  gssize n;
-
-  do
-    {
-      guint length = bytes->len;
-
-      g_byte_array_set_size (bytes, length + READ_CHUNK);
-      n = g_input_stream_read (stream, bytes->data + length, READ_CHUNK, cancellable, error);
-      if (n < 0)
-        return NULL;
-      g_byte_array_set_size (bytes, length + n);
-    }
-  while (n > 0 && bytes->len <= TJ_IMPORT_MAX_BYTES);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-}
-
-/* The file system's own words name the file, whose name may hold a person's. */
-static void
-set_io_error (GError **error, GError *cause)
-{
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, cause);
-      return;
-    }
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_IO,
-                         _ ("The file does not exist."));
-  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_IO,
-                         _ ("You may not read the file."));
-  else
-    g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_IO,
-                         _ ("The file could not be read."));
-  g_error_free (cause);
-}
-
-/**
- * tj_import_load_file:
- * @cancellable: (nullable): stops the reading
- *
- * Reads a file of a list into memory, and no more of it than one byte over the allowed size.
- *
- * Returns: (transfer full): its bytes; NULL with a #TjExchangeError that does not name the file, or
- *   CANCELLED of #GIOErrorEnum
- */
-GBytes *
-tj_import_load_file (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInputStream) stream = NULL;
-  GBytes *bytes = NULL;
-  GError *cause = NULL;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  stream = g_file_read (file, cancellable, &cause);
-  if (stream != NULL)
-    bytes = read_stream (G_INPUT_STREAM (stream), cancellable, &cause);
-  if (bytes == NULL)
-    set_io_error (error, cause);
-  return bytes;
+  tj_import_take_list (self, table, g_steal_pointer (&mapping));
+  return TRUE;
 }
 
 /**
@@ -353,8 +286,8 @@ is_as_expected (TjImport *self, TjImportReport *report, GError **error)
  * Brings the list into the register in one change that can be undone. Rows that cannot be taken
  * are reported and leave no trace.
  *
- * Returns: (transfer full): what was done; NULL with an error of the store, CANCELLED, or
- *   %TJ_EXCHANGE_ERROR_CHANGED when a dry run before came to other counts
+ * Returns: (transfer full): what was done; NULL with an error of the store, CANCELLED, HEADER when
+ *   the mapping lacks a column, or CHANGED when a dry run before came to other counts
  */
 TjImportReport *
 tj_import_apply (TjImport *self, gboolean dry_run, GCancellable *cancellable, GError **error)
@@ -365,6 +298,8 @@ tj_import_apply (TjImport *self, gboolean dry_run, GCancellable *cancellable, GE
   g_return_val_if_fail (TJ_IS_IMPORT (self), NULL);
   g_return_val_if_fail (self->mapping != NULL, NULL);
 
+  if (!tj_mapping_check (self->mapping, error))
+    return NULL;
   job = tj_import_job_begin (self->store, self->table, self->mapping, self->today, cancellable,
                              error);
   if (job == NULL || !take_rows (self, job, cancellable, error))

@@ -4,6 +4,7 @@
 
 #include "tj-date.h"
 #include "tj-exchange-error.h"
+#include "tj-import-file.h"
 #include "tj-import-report.h"
 #include "tj-mapping.h"
 #include "tj-import-table.h"
@@ -32,7 +33,6 @@ gboolean
 tj_import_read_bytes (TjImport *self, GBytes *bytes, GCancellable *cancellable, GError **error);
 gboolean
 tj_import_read_file (TjImport *self, GFile *file, GCancellable *cancellable, GError **error);
-GBytes *tj_import_load_file (GFile *file, GCancellable *cancellable, GError **error);
 void tj_import_take_list (TjImport *self, TjImportTable *table, TjMapping *mapping);
 
 TjImportTable *tj_import_get_table (TjImport *self);

@@ -1,111 +1,32 @@
-/* Finds the headings of a list and which field each column holds. A heading is known by any of its
- * source's synonyms, without regard to case, accents, blanks and points. Lists may have a title
- * above their headings: the row where most headings are known is the header. */
+/* Which column holds which field. The headings propose it; the user may move a field to another
+ * column, or the header to another row, before it is checked that nothing needed is missing. */
 
 #include "config.h"
 
 #include "tj-mapping.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* How far down a header may stand. */
-#define HEADER_ROWS 25
-
-/* No synonym is longer; such a cell is no heading. */
-#define LONGEST_HEADING 100
 
 struct _TjMapping
 {
   const TjImportSource *source;
   guint header;
-  guint n_columns;
+  GPtrArray *titles;  /* by column, as the list spells them; "" where it has none */
   int *columns;       /* by field, -1 where the list has no such column */
-  char **headings;    /* by field, as the list spells it */
   gboolean *repeated; /* by field */
+  gboolean is_edited;
 };
-
-/* What a heading stands for, and how much it is preferred: 0 is the best. */
-typedef struct
-{
-  guint field;
-  guint rank;
-} Meaning;
-
-/* The folded synonyms of a source and their meanings. */
-static GHashTable *
-new_synonyms (const TjImportSource *source)
-{
-  GHashTable *synonyms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  for (guint field = 0; field < source->n_fields; field++)
-    {
-      g_auto (GStrv) words = g_strsplit (source->fields[field].headings, "|", -1);
-
-      for (guint rank = 0; words[rank] != NULL; rank++)
-        {
-          g_autofree char *folded = tj_heading_fold (words[rank], -1);
-          Meaning meaning = { field, rank };
-
-          /* Two spellings may fold to the same; the preferred one stays. */
-          if (!g_hash_table_contains (synonyms, folded))
-            g_hash_table_insert (synonyms, g_steal_pointer (&folded),
-                                 g_memdup2 (&meaning, sizeof meaning));
-        }
-    }
-  return synonyms;
-}
-
-/* What a cell means as a heading, or NULL. */
-static const Meaning *
-find_meaning (GHashTable *synonyms, TjCell cell)
-{
-  g_autofree char *folded = NULL;
-
-  if (cell.length == 0 || cell.length > LONGEST_HEADING)
-    return NULL;
-  folded = tj_heading_fold (cell.text, cell.length);
-  return g_hash_table_lookup (synonyms, folded);
-}
-
-static guint
-count_known (GHashTable *synonyms, const TjImportTable *table, guint row)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < tj_import_table_get_n_cells (table, row); i++)
-    n += find_meaning (synonyms, tj_import_table_get_cell (table, row, i)) != NULL;
-  return n;
-}
-
-static guint
-find_header (GHashTable *synonyms, const TjImportTable *table)
-{
-  guint best = 0, most = 0;
-
-  for (guint row = 0; row < MIN (tj_import_table_get_n_rows (table), HEADER_ROWS); row++)
-    {
-      guint n = count_known (synonyms, table, row);
-
-      if (n > most)
-        {
-          most = n;
-          best = row;
-        }
-    }
-  return best;
-}
 
 /* Of several columns for one field the preferred synonym wins, then the first column. */
 static void
-assign_columns (TjMapping *self, GHashTable *synonyms, const TjImportTable *table)
+assign_columns (TjMapping *self, const TjHeadings *headings, const TjImportTable *table)
 {
   g_autofree guint *ranks = g_new0 (guint, self->source->n_fields);
 
-  for (guint column = 0; column < self->n_columns; column++)
+  for (guint column = 0; column < self->titles->len; column++)
     {
       TjCell cell = tj_import_table_get_cell (table, self->header, column);
-      const Meaning *meaning = find_meaning (synonyms, cell);
+      const TjHeadingMeaning *meaning = tj_headings_find (headings, cell);
       guint field;
 
       if (meaning == NULL)
@@ -117,14 +38,87 @@ assign_columns (TjMapping *self, GHashTable *synonyms, const TjImportTable *tabl
         continue;
       ranks[field] = meaning->rank;
       self->columns[field] = column;
-      g_free (self->headings[field]);
-      self->headings[field] = g_strstrip (g_strndup (cell.text, cell.length));
     }
 }
 
-/* The headings that must be there and are not, in one sentence. */
-static gboolean
-check_required (const TjMapping *self, GError **error)
+static void
+read_header (TjMapping *self, const TjHeadings *headings, const TjImportTable *table, guint row)
+{
+  self->header = row;
+  g_ptr_array_set_size (self->titles, 0);
+  for (guint i = 0; i < tj_import_table_get_n_cells (table, row); i++)
+    {
+      TjCell cell = tj_import_table_get_cell (table, row, i);
+
+      g_ptr_array_add (self->titles, g_strstrip (g_strndup (cell.text, cell.length)));
+    }
+  for (guint i = 0; i < self->source->n_fields; i++)
+    {
+      self->columns[i] = -1;
+      self->repeated[i] = FALSE;
+    }
+  assign_columns (self, headings, table);
+}
+
+/**
+ * tj_mapping_propose:
+ *
+ * Maps the columns of @table to the fields of @source by their headings, as far as they are known.
+ *
+ * Returns: (transfer full): the mapping, perhaps not complete: tj_mapping_check() tells
+ */
+TjMapping *
+tj_mapping_propose (const TjImportSource *source, const TjImportTable *table)
+{
+  TjMapping *self = g_new0 (TjMapping, 1);
+  g_autoptr (TjHeadings) headings = tj_headings_new (source);
+
+  self->source = source;
+  self->titles = g_ptr_array_new_with_free_func (g_free);
+  self->columns = g_new (int, source->n_fields);
+  self->repeated = g_new0 (gboolean, source->n_fields);
+  read_header (self, headings, table, tj_headings_find_header (headings, table));
+  return self;
+}
+
+/**
+ * tj_mapping_new:
+ *
+ * As tj_mapping_propose(), and checks that the mapping is complete.
+ *
+ * Returns: (transfer full): the mapping, or NULL with HEADER as from tj_mapping_check()
+ */
+TjMapping *
+tj_mapping_new (const TjImportSource *source, const TjImportTable *table, GError **error)
+{
+  g_autoptr (TjMapping) self = tj_mapping_propose (source, table);
+
+  return tj_mapping_check (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * tj_mapping_free:
+ *
+ * Frees @self.
+ */
+void
+tj_mapping_free (TjMapping *self)
+{
+  g_ptr_array_unref (self->titles);
+  g_free (self->columns);
+  g_free (self->repeated);
+  g_free (self);
+}
+
+/**
+ * tj_mapping_check:
+ *
+ * Looks whether all columns that the source needs are mapped.
+ *
+ * Returns: FALSE with HEADER, naming in one sentence what is missing, never what stands in the file
+ */
+gboolean
+tj_mapping_check (const TjMapping *self, GError **error)
 {
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
   g_autofree char *names = NULL;
@@ -132,7 +126,7 @@ check_required (const TjMapping *self, GError **error)
 
   for (guint i = 0; i < self->source->n_fields; i++)
     if (self->source->fields[i].required && self->columns[i] < 0)
-      g_ptr_array_add (missing, (gpointer)_ (self->source->fields[i].label));
+      g_ptr_array_add (missing, (gpointer)tj_mapping_get_field_label (self, i));
   if (self->source->check_columns != NULL
       && !self->source->check_columns (self->columns, &together))
     g_ptr_array_add (missing, (gpointer)_ (together));
@@ -146,74 +140,6 @@ check_required (const TjMapping *self, GError **error)
       _ ("The list has no column for: %s. Is it another list, or are the headings missing?"),
       names);
   return FALSE;
-}
-
-/**
- * tj_heading_fold:
- * @length: of @heading in bytes, or -1
- *
- * Returns: (transfer full): @heading with only its letters and digits, in lower case and without
- *   accents, so that "E-post", "e post" and "EPOST" are the same
- */
-char *
-tj_heading_fold (const char *heading, gssize length)
-{
-  g_autofree char *folded = g_utf8_normalize (heading, length, G_NORMALIZE_ALL);
-  GString *plain = g_string_new (NULL);
-
-  for (const char *p = folded; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (c))
-        g_string_append_unichar (plain, g_unichar_tolower (c));
-    }
-  return g_string_free (plain, FALSE);
-}
-
-/**
- * tj_mapping_new:
- *
- * Maps the columns of @table to the fields of @source by their headings.
- *
- * Returns: (transfer full): the mapping, or NULL with HEADER when a required column is missing;
- *   the message names the field, never what stands in the file
- */
-TjMapping *
-tj_mapping_new (const TjImportSource *source, const TjImportTable *table, GError **error)
-{
-  g_autoptr (TjMapping) self = g_new0 (TjMapping, 1);
-  g_autoptr (GHashTable) synonyms = new_synonyms (source);
-
-  self->source = source;
-  self->header = find_header (synonyms, table);
-  self->n_columns = tj_import_table_get_n_cells (table, self->header);
-  self->columns = g_new (int, source->n_fields);
-  self->headings = g_new0 (char *, source->n_fields);
-  self->repeated = g_new0 (gboolean, source->n_fields);
-  for (guint i = 0; i < source->n_fields; i++)
-    self->columns[i] = -1;
-
-  assign_columns (self, synonyms, table);
-  if (!check_required (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-/**
- * tj_mapping_free:
- *
- * Frees @self.
- */
-void
-tj_mapping_free (TjMapping *self)
-{
-  for (guint i = 0; i < self->source->n_fields; i++)
-    g_free (self->headings[i]);
-  g_free (self->headings);
-  g_free (self->columns);
-  g_free (self->repeated);
-  g_free (self);
 }
 
 /**
@@ -239,6 +165,24 @@ tj_mapping_get_header (const TjMapping *self)
 }
 
 /**
+ * tj_mapping_set_header:
+ * @table: the same as before
+ * @row: from 0
+ *
+ * Takes another row for the headings and proposes the columns anew.
+ */
+void
+tj_mapping_set_header (TjMapping *self, const TjImportTable *table, guint row)
+{
+  g_autoptr (TjHeadings) headings = NULL;
+
+  g_return_if_fail (row < tj_import_table_get_n_rows (table));
+
+  headings = tj_headings_new (self->source);
+  read_header (self, headings, table, row);
+}
+
+/**
  * tj_mapping_get_n_columns:
  *
  * Returns: how many headings the list has, known or not
@@ -246,7 +190,52 @@ tj_mapping_get_header (const TjMapping *self)
 guint
 tj_mapping_get_n_columns (const TjMapping *self)
 {
-  return self->n_columns;
+  return self->titles->len;
+}
+
+/**
+ * tj_mapping_get_title:
+ *
+ * Returns: (transfer none): the heading of @column as the list spells it, "" when it has none
+ */
+const char *
+tj_mapping_get_title (const TjMapping *self, guint column)
+{
+  g_return_val_if_fail (column < self->titles->len, "");
+  return g_ptr_array_index (self->titles, column);
+}
+
+/**
+ * tj_mapping_dup_column_name:
+ *
+ * Returns: (transfer full): the heading of @column, or "Column C" when it has none
+ */
+char *
+tj_mapping_dup_column_name (const TjMapping *self, guint column)
+{
+  const char *title = tj_mapping_get_title (self, column);
+  char letters[8] = "";
+  char *first = letters + sizeof letters - 1;
+
+  if (title[0] != '\0')
+    return g_strdup (title);
+  for (guint n = column + 1; n > 0; n = (n - 1) / 26)
+    *--first = 'A' + (n - 1) % 26;
+  return g_strdup_printf (_ ("Column %s"), first);
+}
+
+/**
+ * tj_mapping_find_field:
+ *
+ * Returns: the field of the source that is read from @column, or -1
+ */
+int
+tj_mapping_find_field (const TjMapping *self, guint column)
+{
+  for (guint field = 0; field < self->source->n_fields; field++)
+    if (self->columns[field] == (int)column)
+      return field;
+  return -1;
 }
 
 /**
@@ -262,29 +251,78 @@ tj_mapping_get_column (const TjMapping *self, guint field)
 }
 
 /**
+ * tj_mapping_set_column:
+ * @column: from 0, or -1 for none
+ *
+ * Reads @field from @column. A column holds one field: another one that was read from it loses it.
+ */
+void
+tj_mapping_set_column (TjMapping *self, guint field, int column)
+{
+  int other;
+
+  g_return_if_fail (field < self->source->n_fields);
+  g_return_if_fail (column >= -1 && column < (int)self->titles->len);
+
+  self->repeated[field] = FALSE;
+  if (column == self->columns[field])
+    return;
+  other = column >= 0 ? tj_mapping_find_field (self, column) : -1;
+  if (other >= 0)
+    self->columns[other] = -1;
+  self->columns[field] = column;
+  self->is_edited = TRUE;
+}
+
+/**
  * tj_mapping_get_heading:
  * @field: a field of the source, or -1
  *
  * Returns: (transfer none): the heading as the list spells it; the field's own translated name
- *   when the list has no such column, and "" for no field
+ *   when the list has no such column or no word above it, and "" for no field
  */
 const char *
 tj_mapping_get_heading (const TjMapping *self, int field)
 {
+  const char *title = "";
+
   if (field < 0)
     return "";
-  if (self->headings[field] != NULL)
-    return self->headings[field];
+  if (self->columns[field] >= 0)
+    title = tj_mapping_get_title (self, self->columns[field]);
+  return title[0] != '\0' ? title : tj_mapping_get_field_label (self, field);
+}
+
+/**
+ * tj_mapping_get_field_label:
+ *
+ * Returns: (transfer none): the translated name of a field of the source
+ */
+const char *
+tj_mapping_get_field_label (const TjMapping *self, guint field)
+{
+  g_return_val_if_fail (field < self->source->n_fields, "");
   return _ (self->source->fields[field].label);
 }
 
 /**
  * tj_mapping_is_repeated:
  *
- * Returns: whether several columns claim the field; only one of them is read
+ * Returns: whether several columns claim the field and nobody has chosen; only one of them is read
  */
 gboolean
 tj_mapping_is_repeated (const TjMapping *self, guint field)
 {
   return self->repeated[field];
+}
+
+/**
+ * tj_mapping_is_edited:
+ *
+ * Returns: whether a column was set otherwise than the headings proposed
+ */
+gboolean
+tj_mapping_is_edited (const TjMapping *self)
+{
+  return self->is_edited;
 }
