@@ -205,6 +205,44 @@ static const Code report_state_codes[] = {
 };
 CODE_LIST (tj_report_states, "report-state", report_state_codes, TJ_N_REPORT_STATES);
 
+static const Code finding_codes[] = {
+  [TJ_FINDING_BREAK] = { "break", NC_ ("finding", "Breaks") },
+  [TJ_FINDING_SCHOOL_CHANGE] = { "school-change", NC_ ("finding", "Changes of school") },
+  [TJ_FINDING_PROGRAMME_CHANGE] = { "programme-change", NC_ ("finding", "Changes of programme") },
+  [TJ_FINDING_REDUCED] = { "reduced", NC_ ("finding", "Reduced programmes") },
+  [TJ_FINDING_FOURTH_YEAR]
+  = { "fourth-year", NC_ ("finding", "Prolonged studies or a fourth year") },
+  [TJ_FINDING_OUTSIDE_AREA]
+  = { "outside-area", NC_ ("finding", "On Åtgärdas, attends outside the cooperation area") },
+  [TJ_FINDING_VUX] = { "vux", NC_ ("finding", "On Åtgärdas, studies in adult education") },
+  [TJ_FINDING_INVOICED_BUT_LISTED]
+  = { "invoiced-but-listed", NC_ ("finding", "On Åtgärdas but invoiced") },
+  [TJ_FINDING_INVOICED_AFTER_BREAK]
+  = { "invoiced-after-break", NC_ ("finding", "Invoiced after the studies ended") },
+  [TJ_FINDING_INVOICED_ELSEWHERE]
+  = { "invoiced-elsewhere", NC_ ("finding", "Invoiced by another school than the pupil's") },
+  [TJ_FINDING_INVOICED_TWICE] = { "invoiced-twice", NC_ ("finding", "Invoiced twice") },
+  [TJ_FINDING_WRONG_PROGRAMME]
+  = { "wrong-programme", NC_ ("finding", "Another programme on the invoice") },
+  [TJ_FINDING_WRONG_AMOUNT] = { "wrong-amount", NC_ ("finding", "Another amount than the price") },
+  [TJ_FINDING_NOT_INVOICED] = { "not-invoiced", NC_ ("finding", "Enrolled but not invoiced") },
+  [TJ_FINDING_NOBODY_SEES]
+  = { "nobody-sees", NC_ ("finding", "Neither at school, invoiced nor on Åtgärdas") },
+};
+CODE_LIST (tj_finding_kinds, "finding", finding_codes, TJ_N_FINDING_KINDS);
+
+static const Code decision_codes[] = {
+  [TJ_DECISION_LEAVE_KAA] = { "leave-kaa", NC_ ("decision", "Leaves KAA") },
+  [TJ_DECISION_STAYS] = { "stays", NC_ ("decision", "Stays in KAA") },
+  [TJ_DECISION_REGISTER] = { "register", NC_ ("decision", "Is registered in KAA") },
+  [TJ_DECISION_ASK_SCHOOL] = { "ask-school", NC_ ("decision", "Ask the school") },
+  [TJ_DECISION_CONTEST] = { "contest-invoice", NC_ ("decision", "Contest the invoice") },
+  [TJ_DECISION_AGREE_PROLONGED]
+  = { "agree-prolonged", NC_ ("decision", "Agreement on prolonged studies") },
+  [TJ_DECISION_NOTED] = { "noted", NC_ ("decision", "Noted, nothing to do") },
+};
+CODE_LIST (tj_decisions, "decision", decision_codes, TJ_N_DECISIONS);
+
 /**
  * tj_code_count:
  *

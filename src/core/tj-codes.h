@@ -180,13 +180,47 @@ typedef enum
   TJ_N_REPORT_STATES,
 } TjReportState;
 
+/* What a reconciliation finds, in the order of its sheet (WORK.md § 6). */
+typedef enum
+{
+  TJ_FINDING_BREAK,
+  TJ_FINDING_SCHOOL_CHANGE,
+  TJ_FINDING_PROGRAMME_CHANGE,
+  TJ_FINDING_REDUCED,
+  TJ_FINDING_FOURTH_YEAR,
+  TJ_FINDING_OUTSIDE_AREA,
+  TJ_FINDING_VUX,
+  TJ_FINDING_INVOICED_BUT_LISTED,
+  TJ_FINDING_INVOICED_AFTER_BREAK,
+  TJ_FINDING_INVOICED_ELSEWHERE,
+  TJ_FINDING_INVOICED_TWICE,
+  TJ_FINDING_WRONG_PROGRAMME,
+  TJ_FINDING_WRONG_AMOUNT,
+  TJ_FINDING_NOT_INVOICED,
+  TJ_FINDING_NOBODY_SEES,
+  TJ_N_FINDING_KINDS,
+} TjFindingKind;
+
+/* What the reconciliation meeting decides on a finding. */
+typedef enum
+{
+  TJ_DECISION_LEAVE_KAA,
+  TJ_DECISION_STAYS,
+  TJ_DECISION_REGISTER,
+  TJ_DECISION_ASK_SCHOOL,
+  TJ_DECISION_CONTEST,
+  TJ_DECISION_AGREE_PROLONGED,
+  TJ_DECISION_NOTED,
+  TJ_N_DECISIONS,
+} TjDecision;
+
 /* One code list: its words and labels, in the order of its enumeration. */
 typedef struct _TjCodeList TjCodeList;
 
 extern const TjCodeList tj_channels, tj_outcomes, tj_occupations, tj_sources, tj_backgrounds,
     tj_directions, tj_protections, tj_statuses, tj_step_states, tj_deregistrations, tj_number_kinds,
     tj_measure_types, tj_measure_contents, tj_after_measures, tj_responsibles, tj_report_categories,
-    tj_report_states;
+    tj_report_states, tj_finding_kinds, tj_decisions;
 
 int tj_code_count (const TjCodeList *list);
 const char *tj_code_word (const TjCodeList *list, int value);
