@@ -7,8 +7,9 @@
 #include "tj-school-report-service.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "tj-school-report-repository.h"
+#include "tj-case-number.h"
 #include "tj-youth-repository.h"
 
 /**
@@ -122,4 +123,118 @@ tj_school_report_service_step (TjContext *context,
     return FALSE;
   tj_school_report_set_state (report, state);
   return TRUE;
+}
+
+/**
+ * tj_school_report_service_remove: takes a report that was written by mistake away, with its steps.
+ * A youth at risk who came with it stays.
+ */
+gboolean
+tj_school_report_service_remove (TjContext *context, gint64 id, GError **error)
+{
+  g_autoptr (TjChange) change
+      = tj_change_begin (tj_context_get_store (context), "remove-school-report", error);
+
+  return change != NULL && tj_school_reports_delete (change, id, error)
+         && tj_change_commit (change, error);
+}
+
+static gboolean
+is_done (const TjSchoolReportEntry *entry)
+{
+  return tj_school_report_get_state (entry->report) == TJ_REPORT_STATE_DONE;
+}
+
+static gboolean
+belongs_to (const TjSchoolReportEntry *entry, TjReportFilter filter)
+{
+  switch (filter)
+    {
+    case TJ_REPORT_FILTER_OPEN:
+      return !is_done (entry);
+    case TJ_REPORT_FILTER_PREVENTIVE:
+      return !entry->is_registered;
+    default:
+      return TRUE;
+    }
+}
+
+/* What is not done comes first, what must be reported before what should be, the oldest first;
+ * what is done, the latest first. */
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const TjSchoolReportEntry *one = *(TjSchoolReportEntry *const *)a;
+  const TjSchoolReportEntry *other = *(TjSchoolReportEntry *const *)b;
+  const gboolean one_is_must
+      = tj_report_category_is_must ((TjReportCategory)tj_school_report_get_category (one->report));
+  const gboolean other_is_must = tj_report_category_is_must (
+      (TjReportCategory)tj_school_report_get_category (other->report));
+  const int older = (int)tj_school_report_get_received_on (one->report)
+                    - (int)tj_school_report_get_received_on (other->report);
+
+  if (is_done (one) != is_done (other))
+    return is_done (one) ? 1 : -1;
+  if (is_done (one))
+    return -older;
+  if (one_is_must != other_is_must)
+    return one_is_must ? -1 : 1;
+  return older;
+}
+
+/**
+ * tj_school_report_service_list: the reports of a list in the order they are to be handled. Returns
+ * a new array of TjSchoolReportEntry that owns its elements; NULL with `error` set. Names in it are
+ * for tj_school_report_entry_dup_name() only.
+ */
+GPtrArray *
+tj_school_report_service_list (TjContext *context, TjReportFilter filter, GError **error)
+{
+  GPtrArray *entries = tj_school_reports_list_all (tj_context_get_store (context), error);
+
+  for (guint i = entries != NULL ? entries->len : 0; i > 0; i--)
+    if (!belongs_to (entries->pdata[i - 1], filter))
+      g_ptr_array_remove_index (entries, i - 1);
+  if (entries != NULL)
+    g_ptr_array_sort (entries, compare_entries);
+  return entries;
+}
+
+/**
+ * tj_school_report_service_count: how many reports of each list are not done. `counts` is untouched
+ * when `error` is set.
+ */
+gboolean
+tj_school_report_service_count (TjContext *context,
+                                guint counts[TJ_N_REPORT_FILTERS],
+                                GError **error)
+{
+  g_autoptr (GPtrArray) entries
+      = tj_school_reports_list_all (tj_context_get_store (context), error);
+
+  if (entries == NULL)
+    return FALSE;
+  memset (counts, 0, TJ_N_REPORT_FILTERS * sizeof *counts);
+  for (guint i = 0; i < entries->len; i++)
+    for (int filter = 0; filter < TJ_N_REPORT_FILTERS; filter++)
+      if (!is_done (entries->pdata[i]) && belongs_to (entries->pdata[i], (TjReportFilter)filter))
+        counts[filter]++;
+  return TRUE;
+}
+
+/**
+ * tj_school_report_entry_dup_name: "Family, Given" as lists have it; a protected person by case
+ * number alone. Returns a new string.
+ */
+char *
+tj_school_report_entry_dup_name (const TjSchoolReportEntry *entry)
+{
+  g_autofree char *number = NULL;
+
+  if (entry->protection == TJ_PROTECTION_NONE)
+    return *entry->given_name != '\0'
+               ? g_strdup_printf ("%s, %s", entry->family_name, entry->given_name)
+               : g_strdup (entry->family_name);
+  number = tj_case_number_format (tj_school_report_get_youth_id (entry->report));
+  return g_strdup_printf (_ ("Protected person · %s"), number);
 }

@@ -32,6 +32,7 @@ static const struct
   { "deregister", NC_ ("action", "Deregister") },
   { "deregister-twenty", NC_ ("action", "Deregister those who have turned 20") },
   { "receive-school-report", NC_ ("action", "Receive a school report") },
+  { "remove-school-report", NC_ ("action", "Remove a school report") },
   { "change-school-report", NC_ ("action", "Correct a school report") },
   { "handle-school-report", NC_ ("action", "Handle a school report") },
   { "merge", NC_ ("action", "Merge two rows of one youth") },

@@ -118,6 +118,82 @@ tj_school_reports_list_by_state (TjStore *store, int state, GError **error)
                                                                     : NULL;
 }
 
+/**
+ * tj_school_report_entry_free:
+ * @entry: (transfer full): an entry
+ *
+ * Frees it.
+ */
+void
+tj_school_report_entry_free (TjSchoolReportEntry *entry)
+{
+  g_clear_object (&entry->report);
+  g_free (entry->given_name);
+  g_free (entry->family_name);
+  g_free (entry);
+}
+
+/* The columns behind the report's own: names, protection, whether a registration is open. */
+static TjSchoolReportEntry *
+read_entry (TjStatement *row, GError **error)
+{
+  g_autoptr (TjSchoolReportEntry) entry = g_new0 (TjSchoolReportEntry, 1);
+  int protection = TJ_PROTECTION_MARKED;
+  int column;
+
+  entry->report = tj_table_read (&tj_table_school_report, row, error);
+  if (entry->report == NULL)
+    return NULL;
+  column = (int)TJ_ENTITY_GET_CLASS (entry->report)->n_fields + 1;
+  entry->given_name = g_strdup (tj_statement_get_text (row, column));
+  entry->family_name = g_strdup (tj_statement_get_text (row, column + 1));
+  /* A word that is not known hides the name: better one too many. */
+  tj_code_parse (&tj_protections, tj_statement_get_text (row, column + 2), &protection);
+  entry->protection = (TjProtection)protection;
+  entry->is_registered = tj_statement_get_number (row, column + 3) != 0;
+  return g_steal_pointer (&entry);
+}
+
+/**
+ * tj_school_reports_list_all:
+ *
+ * Returns: (transfer container) (element-type TjSchoolReportEntry): everybody's reports, the oldest
+ *   first; NULL with a #TjStoreError
+ */
+GPtrArray *
+tj_school_reports_list_all (TjStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) entries
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)tj_school_report_entry_free);
+  g_autoptr (TjStatement) select = NULL;
+  g_autofree char *sql = NULL;
+  TjStatementStep step;
+
+  g_return_val_if_fail (TJ_IS_STORE (store), NULL);
+
+  if (!tj_store_check_open (store, error))
+    return NULL;
+  sql = g_strdup_printf (
+      "SELECT %s, given_name, family_name, protection, is_open FROM school_report"
+      " JOIN (SELECT id AS person, given_name, family_name, protection FROM youth)"
+      "   ON person = youth_id"
+      " LEFT JOIN (SELECT youth_id AS planned, is_open FROM agenda) ON planned = youth_id"
+      " ORDER BY received_on, id",
+      tj_table_prepare (&tj_table_school_report)->columns);
+  select = tj_statement_new (store->connection, sql, error);
+  if (select == NULL)
+    return NULL;
+  while ((step = tj_statement_step (select, error)) == TJ_STATEMENT_ROW)
+    {
+      TjSchoolReportEntry *entry = read_entry (select, error);
+
+      if (entry == NULL)
+        return NULL;
+      g_ptr_array_add (entries, entry);
+    }
+  return step == TJ_STATEMENT_END ? g_steal_pointer (&entries) : NULL;
+}
+
 static gboolean
 delete_steps (TjChange *change, TjSchoolReport *report, GError **error)
 {

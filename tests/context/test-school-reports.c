@@ -76,6 +76,7 @@ test_a_youth_at_risk_stands_on_no_other_list (ContextFixture *fixture, gconstpoi
   g_autoptr (TjYouth) youth = tj_youth_new ();
   g_autoptr (TjSchoolReport) report = new_report (0);
   g_autoptr (TjAgendaList) rows = NULL;
+  g_autoptr (GPtrArray) listed = NULL;
   g_autoptr (GError) error = NULL;
 
   tj_youth_set_personal_number (youth, AT_RISK);
@@ -85,9 +86,121 @@ test_a_youth_at_risk_stands_on_no_other_list (ContextFixture *fixture, gconstpoi
                    tj_youths_find (store, AT_RISK, &error));
   rows = tj_agenda_list (store, -1, context_fixture_today (), &error);
   g_assert_cmpuint (tj_agenda_list_get_length (rows), ==, 0);
+  listed = tj_school_report_service_list (fixture->context, TJ_REPORT_FILTER_PREVENTIVE, &error);
+  g_assert_cmpuint (listed->len, ==, 1);
   g_assert_true (tj_undo (store, &error));
   g_assert_cmpuint (count (fixture, -1), ==, 0);
   g_assert_cmpint (tj_youths_find (store, AT_RISK, &error), ==, 0);
+}
+
+static void
+receive (ContextFixture *fixture, gint64 youth_id, TjReportCategory category, int day)
+{
+  g_autoptr (TjSchoolReport) report = new_report (youth_id);
+  g_autoptr (GError) error = NULL;
+
+  tj_school_report_set_category (report, (int)category);
+  tj_school_report_set_received_on (report, (TjDate)((int)context_fixture_today () + day));
+  tj_school_report_service_receive (fixture->context, report, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+order_of (ContextFixture *fixture, TjReportFilter filter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = tj_school_report_service_list (fixture->context, filter, &error);
+  GString *order = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const TjSchoolReportEntry *entry = entries->pdata[i];
+
+      g_string_append_printf (
+          order, "%s%s%d", i > 0 ? " " : "",
+          tj_code_word (&tj_report_categories, tj_school_report_get_category (entry->report)),
+          (int)tj_school_report_get_received_on (entry->report) - (int)context_fixture_today ());
+    }
+  return g_string_free (order, FALSE);
+}
+
+static void
+finish_first (ContextFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries
+      = tj_school_report_service_list (fixture->context, TJ_REPORT_FILTER_OPEN, &error);
+  const TjSchoolReportEntry *first = entries->pdata[0];
+
+  tj_school_report_service_step (fixture->context, first->report, TJ_REPORT_STATE_DONE,
+                                 context_fixture_today (), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_what_must_be_reported_comes_before_what_should (ContextFixture *fixture, gconstpointer unused)
+{
+  gint64 id
+      = context_fixture_add_youth (fixture, NUMBER, "Söderlund", "Storgatan 1", TJ_PROTECTION_NONE);
+  g_autofree char *open = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *preventive = NULL;
+  guint counts[TJ_N_REPORT_FILTERS];
+  g_autoptr (GError) error = NULL;
+
+  receive (fixture, id, TJ_REPORT_CHANGE, -9);
+  receive (fixture, id, TJ_REPORT_BREAK, -2);
+  receive (fixture, id, TJ_REPORT_ABSENCE, -5);
+  open = order_of (fixture, TJ_REPORT_FILTER_OPEN);
+  g_assert_cmpstr (open, ==, "absence-5 break-2 change-9");
+  finish_first (fixture);
+  left = order_of (fixture, TJ_REPORT_FILTER_OPEN);
+  g_assert_cmpstr (left, ==, "break-2 change-9");
+  all = order_of (fixture, TJ_REPORT_FILTER_ALL);
+  g_assert_cmpstr (all, ==, "break-2 change-9 absence-5");
+  preventive = order_of (fixture, TJ_REPORT_FILTER_PREVENTIVE);
+  g_assert_cmpstr (preventive, ==, "");
+  g_assert_true (tj_school_report_service_count (fixture->context, counts, &error));
+  g_assert_cmpuint (counts[TJ_REPORT_FILTER_OPEN], ==, 2);
+  g_assert_cmpuint (counts[TJ_REPORT_FILTER_PREVENTIVE], ==, 0);
+}
+
+static void
+test_a_protected_youth_is_a_number_on_the_list (ContextFixture *fixture, gconstpointer unused)
+{
+  gint64 id = context_fixture_add_youth (fixture, NUMBER, "Söderlund", "", TJ_PROTECTION_MARKED);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  receive (fixture, id, TJ_REPORT_BREAK, -1);
+  entries = tj_school_report_service_list (fixture->context, TJ_REPORT_FILTER_OPEN, &error);
+  name = tj_school_report_entry_dup_name (entries->pdata[0]);
+  g_assert_null (strstr (name, "Söderlund"));
+  g_assert_true (g_str_has_prefix (name, "Protected person · "));
+}
+
+static void
+test_a_removed_report_comes_back (ContextFixture *fixture, gconstpointer unused)
+{
+  gint64 id
+      = context_fixture_add_youth (fixture, NUMBER, "Söderlund", "Storgatan 1", TJ_PROTECTION_NONE);
+  TjStore *store = tj_context_get_store (fixture->context);
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+  g_autoptr (GError) error = NULL;
+
+  receive (fixture, id, TJ_REPORT_BREAK, -1);
+  reports = tj_school_reports_list (store, id, &error);
+  g_assert_true (tj_school_report_service_remove (fixture->context,
+                                                  tj_entity_get_id (reports->pdata[0]), &error));
+  g_assert_cmpuint (count (fixture, -1), ==, 0);
+  g_assert_true (tj_undo (store, &error));
+  g_assert_cmpuint (count (fixture, -1), ==, 1);
+  steps = tj_school_report_steps_list (store, id, &error);
+  g_assert_cmpuint (steps->len, ==, 1);
 }
 
 static void
@@ -121,6 +234,11 @@ main (int argc, char **argv)
   add ("/context/school-reports/go-through-their-steps", test_a_report_goes_through_its_steps);
   add ("/context/school-reports/a-youth-at-risk-stands-on-no-other-list",
        test_a_youth_at_risk_stands_on_no_other_list);
+  add ("/context/school-reports/what-must-be-reported-comes-before-what-should",
+       test_what_must_be_reported_comes_before_what_should);
+  add ("/context/school-reports/a-protected-youth-is-a-number-on-the-list",
+       test_a_protected_youth_is_a_number_on_the_list);
+  add ("/context/school-reports/a-removed-report-comes-back", test_a_removed_report_comes_back);
   add ("/context/school-reports/what-is-missing-is-told", test_what_is_missing_is_told);
   return g_test_run ();
 }
