@@ -243,6 +243,106 @@ static const Code decision_codes[] = {
 };
 CODE_LIST (tj_decisions, "decision", decision_codes, TJ_N_DECISIONS);
 
+static const Code answer_codes[] = {
+  [TJ_ANSWER_UNKNOWN] = { "unknown", NC_ ("answer", "Unknown") },
+  [TJ_ANSWER_YES] = { "yes", NC_ ("answer", "Yes") },
+  [TJ_ANSWER_NO] = { "no", NC_ ("answer", "No") },
+};
+CODE_LIST (tj_answers, "answer", answer_codes, TJ_N_ANSWERS);
+
+static const Code organiser_kind_codes[] = {
+  [TJ_ORGANISER_UNKNOWN] = { "unknown", NC_ ("organiser", "Unknown") },
+  [TJ_ORGANISER_MUNICIPAL] = { "municipal", NC_ ("organiser", "Municipal") },
+  [TJ_ORGANISER_REGION] = { "region", NC_ ("organiser", "Region") },
+  [TJ_ORGANISER_INDEPENDENT] = { "independent", NC_ ("organiser", "Independent") },
+  [TJ_ORGANISER_STATE] = { "state", NC_ ("organiser", "State") },
+};
+CODE_LIST (tj_organiser_kinds, "organiser", organiser_kind_codes, TJ_N_ORGANISER_KINDS);
+
+static const Code enrolment_end_codes[] = {
+  [TJ_ENROLMENT_END_OTHER] = { "other", NC_ ("enrolment-end", "Other reason") },
+  [TJ_ENROLMENT_END_DEGREE] = { "degree", NC_ ("enrolment-end", "Upper-secondary degree") },
+  [TJ_ENROLMENT_END_STUDIEBEVIS] = { "studiebevis", NC_ ("enrolment-end", "Study certificate") },
+  [TJ_ENROLMENT_END_SPECIAL_CERTIFICATE]
+  = { "special-certificate",
+      NC_ ("enrolment-end", "Certificate of adapted upper-secondary school") },
+  [TJ_ENROLMENT_END_BREAK] = { "break", NC_ ("enrolment-end", "Break") },
+  [TJ_ENROLMENT_END_CHANGE] = { "change", NC_ ("enrolment-end", "Change of school or programme") },
+  [TJ_ENROLMENT_END_MOVED] = { "moved", NC_ ("enrolment-end", "Moved") },
+  [TJ_ENROLMENT_END_UNLISTED] = { "unlisted", NC_ ("enrolment-end", "No longer on the list") },
+};
+CODE_LIST (tj_enrolment_ends, "enrolment-end", enrolment_end_codes, TJ_N_ENROLMENT_ENDS);
+
+static const Code certificate_kind_codes[] = {
+  [TJ_CERTIFICATE_DEGREE] = { "degree", NC_ ("certificate", "Upper-secondary degree") },
+  [TJ_CERTIFICATE_IB_DIPLOMA] = { "ib-diploma", NC_ ("certificate", "IB diploma") },
+  [TJ_CERTIFICATE_SPECIAL]
+  = { "special", NC_ ("certificate", "Certificate of adapted upper-secondary school") },
+  [TJ_CERTIFICATE_EQUIVALENT]
+  = { "equivalent", NC_ ("certificate", "Equivalent education, passed") },
+  [TJ_CERTIFICATE_STUDIEBEVIS] = { "studiebevis", NC_ ("certificate", "Study certificate") },
+  [TJ_CERTIFICATE_INTYG]
+  = { "intyg", NC_ ("certificate", "Certificate of introductory programme") },
+  [TJ_CERTIFICATE_IB_WITHOUT_DIPLOMA]
+  = { "ib-without-diploma", NC_ ("certificate", "IB without diploma") },
+};
+CODE_LIST (tj_certificate_kinds, "certificate", certificate_kind_codes, TJ_N_CERTIFICATES);
+
+static const Code study_level_codes[] = {
+  [TJ_STUDY_LEVEL_UNKNOWN] = { "unknown", NC_ ("study-level", "Unknown") },
+  [TJ_STUDY_LEVEL_UPPER_SECONDARY]
+  = { "upper-secondary", NC_ ("study-level", "Upper-secondary level") },
+  [TJ_STUDY_LEVEL_BASIC] = { "basic", NC_ ("study-level", "Basic level") },
+  [TJ_STUDY_LEVEL_SFI] = { "sfi", NC_ ("study-level", "Swedish for immigrants") },
+};
+CODE_LIST (tj_study_levels, "study-level", study_level_codes, TJ_N_STUDY_LEVELS);
+
+static const Code study_state_codes[] = {
+  [TJ_STUDY_STATE_ONGOING] = { "ongoing", NC_ ("study-state", "Ongoing") },
+  [TJ_STUDY_STATE_PLANNED] = { "planned", NC_ ("study-state", "Not begun") },
+  [TJ_STUDY_STATE_FINISHED] = { "finished", NC_ ("study-state", "Finished") },
+  [TJ_STUDY_STATE_BROKEN] = { "broken", NC_ ("study-state", "Broken off") },
+};
+CODE_LIST (tj_study_states, "study-state", study_state_codes, TJ_N_STUDY_STATES);
+
+static const Code admission_state_codes[] = {
+  [TJ_ADMISSION_NO_CHOICE] = { "no-choice", NC_ ("admission", "Made no choice") },
+  [TJ_ADMISSION_NO_PLACE] = { "no-place", NC_ ("admission", "Got no place") },
+  [TJ_ADMISSION_DECLINED] = { "declined", NC_ ("admission", "Declined the place") },
+  [TJ_ADMISSION_RESERVE] = { "reserve", NC_ ("admission", "Waits for a place") },
+  [TJ_ADMISSION_ADMITTED] = { "admitted", NC_ ("admission", "Admitted") },
+};
+CODE_LIST (tj_admission_states, "admission", admission_state_codes, TJ_N_ADMISSIONS);
+
+static const Code proposal_kind_codes[] = {
+  [TJ_PROPOSAL_DEREGISTER] = { "deregister", NC_ ("proposal", "Deregister") },
+  [TJ_PROPOSAL_REGISTER] = { "register", NC_ ("proposal", "Register") },
+};
+CODE_LIST (tj_proposal_kinds, "proposal", proposal_kind_codes, TJ_N_PROPOSAL_KINDS);
+
+static const Code proposal_state_codes[] = {
+  [TJ_PROPOSAL_OPEN] = { "open", NC_ ("proposal-state", "Open") },
+  [TJ_PROPOSAL_ACCEPTED] = { "accepted", NC_ ("proposal-state", "Accepted") },
+  [TJ_PROPOSAL_DECLINED] = { "declined", NC_ ("proposal-state", "Declined") },
+  [TJ_PROPOSAL_LAPSED] = { "lapsed", NC_ ("proposal-state", "No longer holds") },
+};
+CODE_LIST (tj_proposal_states, "proposal-state", proposal_state_codes, TJ_N_PROPOSAL_STATES);
+
+static const Code basis_codes[] = {
+  [TJ_BASIS_NONE] = { "none", NC_ ("basis", "Nothing known") },
+  [TJ_BASIS_NUMBER] = { "personal-number", NC_ ("basis", "Personal number") },
+  [TJ_BASIS_POPULATION] = { "population", NC_ ("basis", "Population register") },
+  [TJ_BASIS_ENROLMENTS] = { "enrolments", NC_ ("basis", "Enrolments") },
+  [TJ_BASIS_INVOICES] = { "invoices", NC_ ("basis", "Invoices") },
+  [TJ_BASIS_CERTIFICATES] = { "certificates", NC_ ("basis", "Degrees and certificates") },
+  [TJ_BASIS_VUX] = { "vux", NC_ ("basis", "Report of adult education") },
+  [TJ_BASIS_ADMISSION] = { "admission", NC_ ("basis", "Admission") },
+  [TJ_BASIS_IST] = { "ist", NC_ ("basis", "List of IST") },
+  [TJ_BASIS_REGISTER] = { "register", NC_ ("basis", "Our own register") },
+  [TJ_BASIS_ABSENCE] = { "absence", NC_ ("basis", "Only that the list no longer has the youth") },
+};
+CODE_LIST (tj_bases, "basis", basis_codes, TJ_N_BASES);
+
 /**
  * tj_code_count:
  *

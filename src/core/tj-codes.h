@@ -214,13 +214,125 @@ typedef enum
   TJ_N_DECISIONS,
 } TjDecision;
 
+/* An answer that may be missing: what a list says of reduced or prolonged studies, and what is known
+ * of a condition of 29 kap. 9 § skollagen. */
+typedef enum
+{
+  TJ_ANSWER_UNKNOWN,
+  TJ_ANSWER_YES,
+  TJ_ANSWER_NO,
+  TJ_N_ANSWERS,
+} TjAnswer;
+
+typedef enum
+{
+  TJ_ORGANISER_UNKNOWN,
+  TJ_ORGANISER_MUNICIPAL,
+  TJ_ORGANISER_REGION,
+  TJ_ORGANISER_INDEPENDENT,
+  TJ_ORGANISER_STATE,
+  TJ_N_ORGANISER_KINDS,
+} TjOrganiserKind;
+
+/* Why an enrolment ended. Unlisted: the next list no longer had it and did not say why. */
+typedef enum
+{
+  TJ_ENROLMENT_END_OTHER,
+  TJ_ENROLMENT_END_DEGREE,
+  TJ_ENROLMENT_END_STUDIEBEVIS,
+  TJ_ENROLMENT_END_SPECIAL_CERTIFICATE,
+  TJ_ENROLMENT_END_BREAK,
+  TJ_ENROLMENT_END_CHANGE,
+  TJ_ENROLMENT_END_MOVED,
+  TJ_ENROLMENT_END_UNLISTED,
+  TJ_N_ENROLMENT_ENDS,
+} TjEnrolmentEnd;
+
+/* What somebody left school with. The first four end the responsibility, the others do not. */
+typedef enum
+{
+  TJ_CERTIFICATE_DEGREE,
+  TJ_CERTIFICATE_IB_DIPLOMA,
+  TJ_CERTIFICATE_SPECIAL,
+  TJ_CERTIFICATE_EQUIVALENT,
+  TJ_CERTIFICATE_STUDIEBEVIS,
+  TJ_CERTIFICATE_INTYG,
+  TJ_CERTIFICATE_IB_WITHOUT_DIPLOMA,
+  TJ_N_CERTIFICATES,
+} TjCertificateKind;
+
+typedef enum
+{
+  TJ_STUDY_LEVEL_UNKNOWN,
+  TJ_STUDY_LEVEL_UPPER_SECONDARY,
+  TJ_STUDY_LEVEL_BASIC,
+  TJ_STUDY_LEVEL_SFI,
+  TJ_N_STUDY_LEVELS,
+} TjStudyLevel;
+
+typedef enum
+{
+  TJ_STUDY_STATE_ONGOING,
+  TJ_STUDY_STATE_PLANNED,
+  TJ_STUDY_STATE_FINISHED,
+  TJ_STUDY_STATE_BROKEN,
+  TJ_N_STUDY_STATES,
+} TjStudyState;
+
+typedef enum
+{
+  TJ_ADMISSION_NO_CHOICE,
+  TJ_ADMISSION_NO_PLACE,
+  TJ_ADMISSION_DECLINED,
+  TJ_ADMISSION_RESERVE,
+  TJ_ADMISSION_ADMITTED,
+  TJ_N_ADMISSIONS,
+} TjAdmissionState;
+
+typedef enum
+{
+  TJ_PROPOSAL_DEREGISTER,
+  TJ_PROPOSAL_REGISTER,
+  TJ_N_PROPOSAL_KINDS,
+} TjProposalKind;
+
+/* Lapsed: a later list took the ground for it away before anybody answered. */
+typedef enum
+{
+  TJ_PROPOSAL_OPEN,
+  TJ_PROPOSAL_ACCEPTED,
+  TJ_PROPOSAL_DECLINED,
+  TJ_PROPOSAL_LAPSED,
+  TJ_N_PROPOSAL_STATES,
+} TjProposalState;
+
+/* What a proposal or an answer rests on. Absence: no more than that the list no longer names the
+ * youth. */
+typedef enum
+{
+  TJ_BASIS_NONE,
+  TJ_BASIS_NUMBER,
+  TJ_BASIS_POPULATION,
+  TJ_BASIS_ENROLMENTS,
+  TJ_BASIS_INVOICES,
+  TJ_BASIS_CERTIFICATES,
+  TJ_BASIS_VUX,
+  TJ_BASIS_ADMISSION,
+  TJ_BASIS_IST,
+  TJ_BASIS_REGISTER,
+  TJ_BASIS_ABSENCE,
+  TJ_N_BASES,
+} TjBasis;
+
 /* One code list: its words and labels, in the order of its enumeration. */
 typedef struct _TjCodeList TjCodeList;
 
 extern const TjCodeList tj_channels, tj_outcomes, tj_occupations, tj_sources, tj_backgrounds,
     tj_directions, tj_protections, tj_statuses, tj_step_states, tj_deregistrations, tj_number_kinds,
     tj_measure_types, tj_measure_contents, tj_after_measures, tj_responsibles, tj_report_categories,
-    tj_report_states, tj_finding_kinds, tj_decisions;
+    tj_report_states, tj_finding_kinds, tj_decisions, tj_answers, tj_organiser_kinds,
+    tj_enrolment_ends, tj_certificate_kinds, tj_study_levels, tj_study_states, tj_admission_states,
+    tj_proposal_kinds, tj_proposal_states, tj_bases;
 
 int tj_code_count (const TjCodeList *list);
 const char *tj_code_word (const TjCodeList *list, int value);

@@ -22,6 +22,13 @@ typedef struct _TjActivity TjActivity;
 typedef struct _TjPlan TjPlan;
 typedef struct _TjSchoolReport TjSchoolReport;
 typedef struct _TjSchoolReportStep TjSchoolReportStep;
+typedef struct _TjResident TjResident;
+typedef struct _TjEnrolment TjEnrolment;
+typedef struct _TjInvoiceLine TjInvoiceLine;
+typedef struct _TjCertificate TjCertificate;
+typedef struct _TjAdultStudy TjAdultStudy;
+typedef struct _TjAdmission TjAdmission;
+typedef struct _TjProposal TjProposal;
 
 /* The services a context hands out. */
 typedef struct _TjSecret TjSecret;

@@ -53,6 +53,13 @@ plan_new_youth (TjChange *self, TjNewYouth *youth, TjRegistration *registration,
                               self->writer, error);
 }
 
+/* What lists say of people by their number belongs to no youth. */
+static gboolean
+is_fact (const TjTable *table)
+{
+  return table->owner != NULL;
+}
+
 static gint64
 get_youth_id (gpointer entity)
 {
@@ -62,8 +69,15 @@ get_youth_id (gpointer entity)
   return tj_entity_get_number (entity, TJ_ENTITY_GET_CLASS (entity)->fields);
 }
 
-/* From so many new youths on, rows are written on a thread of their own. */
-#define MANY_YOUTHS 256
+static void
+touch_owner (TjChange *self, const TjTable *table, gpointer entity)
+{
+  if (!is_fact (table))
+    tj_change_touch (self, get_youth_id (entity));
+}
+
+/* From so many new youths on, or facts of one table, rows are written on a thread of their own. */
+#define MANY_ROWS 256
 
 static gboolean
 is_first_registration (TjChange *self, gpointer entity)
@@ -77,14 +91,14 @@ is_first_registration (TjChange *self, gpointer entity)
 }
 
 static gboolean
-look_up_registration_id (TjChange *self, GError **error)
+look_up_next_id (TjChange *self, const char *table, gint64 *next_id, GError **error)
 {
-  g_autoptr (TjStatement) select = tj_statement_new (
-      self->store->connection, "SELECT coalesce (max (id), 0) + 1 FROM registration", error);
+  g_autofree char *sql = g_strdup_printf ("SELECT coalesce (max (id), 0) + 1 FROM %s", table);
+  g_autoptr (TjStatement) select = tj_statement_new (self->store->connection, sql, error);
 
   if (select == NULL || tj_statement_step (select, error) != TJ_STATEMENT_ROW)
     return FALSE;
-  self->next_registration_id = tj_statement_get_number (select, 0);
+  *next_id = tj_statement_get_number (select, 0);
   return TRUE;
 }
 
@@ -97,9 +111,50 @@ give_id (TjChange *self, gpointer entity, GError **error)
       tj_entity_set_id (entity, self->first_new_id + self->new_youths->len);
       return TRUE;
     }
-  if (self->next_registration_id == 0 && !look_up_registration_id (self, error))
+  if (self->next_registration_id == 0
+      && !look_up_next_id (self, "registration", &self->next_registration_id, error))
     return FALSE;
   tj_entity_set_id (entity, self->next_registration_id++);
+  return TRUE;
+}
+
+static void
+give_to_writer (TjChange *self, TjTable *table, gpointer entity)
+{
+  tj_table_pack (table, tj_entity_get_id (entity), entity, self->row);
+  tj_writer_insert (self->writer, tj_table_prepare (table)->insert, self->row);
+}
+
+/* Whether there are so many facts of this table that they go to the writer. */
+static gboolean
+has_many_facts (TjChange *self, const TjTable *table)
+{
+  if (self->fact_table != table)
+    {
+      self->fact_table = table;
+      self->n_facts = 0;
+    }
+  if (self->n_facts++ < MANY_ROWS)
+    {
+      self->next_fact_id = 0;
+      return FALSE;
+    }
+  if (self->writer == NULL)
+    self->writer = tj_writer_new (self->store->connection);
+  return TRUE;
+}
+
+static gboolean
+insert_fact (TjChange *self, TjTable *table, gpointer fact, GError **error)
+{
+  if (!has_many_facts (self, table))
+    return tj_table_insert (table, self->store->connection, fact, error);
+  if (!tj_writer_check (self->writer, error)
+      || (self->next_fact_id == 0
+          && !look_up_next_id (self, table->name, &self->next_fact_id, error)))
+    return FALSE;
+  tj_entity_set_id (fact, self->next_fact_id++);
+  give_to_writer (self, table, fact);
   return TRUE;
 }
 
@@ -108,7 +163,7 @@ insert_row (TjChange *self, TjTable *table, gpointer entity, GError **error)
 {
   gboolean is_youth = TJ_IS_YOUTH (entity);
 
-  if (is_youth && self->writer == NULL && self->new_youths->len >= MANY_YOUTHS)
+  if (is_youth && self->writer == NULL && self->new_youths->len >= MANY_ROWS)
     self->writer = tj_writer_new (self->store->connection);
   if (self->writer == NULL || !(is_youth || is_first_registration (self, entity)))
     {
@@ -118,8 +173,7 @@ insert_row (TjChange *self, TjTable *table, gpointer entity, GError **error)
 
   if (!tj_writer_check (self->writer, error) || !give_id (self, entity, error))
     return FALSE;
-  tj_table_pack (table, tj_entity_get_id (entity), entity, self->row);
-  tj_writer_insert (self->writer, tj_table_prepare (table)->insert, self->row);
+  give_to_writer (self, table, entity);
   return TRUE;
 }
 
@@ -137,6 +191,9 @@ tj_change_insert (TjChange *self, TjTable *table, gpointer entity, GError **erro
 {
   gint64 youth_id;
 
+  if (is_fact (table))
+    return insert_fact (self, table, entity, error)
+           && tj_change_record_insert (self, table->name, tj_entity_get_id (entity), error);
   if (!insert_row (self, table, entity, error)
       || !tj_change_record_insert (self, table->name, tj_entity_get_id (entity), error))
     return FALSE;
@@ -178,8 +235,8 @@ tj_change_update (TjChange *self, TjTable *table, gpointer entity, GError **erro
     return FALSE;
 
   tj_change_note_fields (self, table->name, before, entity);
-  tj_change_touch (self, get_youth_id (before));
-  tj_change_touch (self, get_youth_id (entity));
+  touch_owner (self, table, before);
+  touch_owner (self, table, entity);
   return TRUE;
 }
 
@@ -206,6 +263,6 @@ tj_change_delete (TjChange *self, TjTable *table, gint64 id, GError **error)
   if (delete == NULL)
     return FALSE;
   tj_statement_bind_number (delete, 1, id);
-  tj_change_touch (self, get_youth_id (before));
+  touch_owner (self, table, before);
   return tj_statement_run (delete, error);
 }

@@ -40,7 +40,10 @@ struct _TjChange
   gint64 first_new_id;
   TjWriter *writer;            /* once there are many */
   gint64 next_registration_id; /* for the writer; 0: to be looked up */
-  GByteArray *row;             /* for the writer */
+  const TjTable *fact_table;   /* what lists say goes to the writer too: whose turn it is */
+  guint n_facts;
+  gint64 next_fact_id; /* 0: to be looked up */
+  GByteArray *row;     /* for the writer */
   gpointer held;
   TjChangeFlush flush;
 };

@@ -1,5 +1,6 @@
-/* Which tables hold something about a youth: those with a column youth_id. Read from the schema
- * itself, so that no table that is added later can be forgotten by a purge or a merge. */
+/* Which tables hold something about a person: those with a column youth_id, and those that know the
+ * person by number only. Read from the schema itself, so that no table that is added later can be
+ * forgotten by a purge or a merge. */
 
 #include "config.h"
 
@@ -27,7 +28,11 @@ list_all (TjConnection *connection, GError **error)
 }
 
 static gboolean
-has_youth_id (TjConnection *connection, const char *table, gboolean *has, GError **error)
+has_column (TjConnection *connection,
+            const char *table,
+            const char *column,
+            gboolean *has,
+            GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("PRAGMA table_info (%s)", table);
   g_autoptr (TjStatement) info = tj_statement_new (connection, sql, error);
@@ -37,7 +42,7 @@ has_youth_id (TjConnection *connection, const char *table, gboolean *has, GError
   if (info == NULL)
     return FALSE;
   while ((step = tj_statement_step (info, error)) == TJ_STATEMENT_ROW)
-    *has = *has || g_str_equal (tj_statement_get_text (info, 1), "youth_id");
+    *has = *has || g_str_equal (tj_statement_get_text (info, 1), column);
   return step == TJ_STATEMENT_END;
 }
 
@@ -57,9 +62,34 @@ tj_person_tables_list (TjConnection *connection, GError **error)
     {
       gboolean has;
 
-      if (!has_youth_id (connection, *name, &has, error))
+      if (!has_column (connection, *name, "youth_id", &has, error))
         return NULL;
       if (has && !g_strv_contains (exceptions, *name))
+        g_strv_builder_add (names, *name);
+    }
+  return all != NULL ? g_strv_builder_end (names) : NULL;
+}
+
+/**
+ * tj_number_tables_list:
+ *
+ * Returns: (transfer full): the tables whose rows belong to a person by personal_number, whether or
+ *   not there is a youth with it; NULL with a #TjStoreError
+ */
+GStrv
+tj_number_tables_list (TjConnection *connection, GError **error)
+{
+  g_auto (GStrv) all = list_all (connection, error);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (char **name = all; name != NULL && *name != NULL; name++)
+    {
+      gboolean by_number, by_youth;
+
+      if (!has_column (connection, *name, "personal_number", &by_number, error)
+          || !has_column (connection, *name, "youth_id", &by_youth, error))
+        return NULL;
+      if (by_number && !by_youth && !g_str_equal (*name, "youth"))
         g_strv_builder_add (names, *name);
     }
   return all != NULL ? g_strv_builder_end (names) : NULL;

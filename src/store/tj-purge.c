@@ -1,6 +1,6 @@
 /* Gallring: people are taken out of the register for good, at the latest on 31 December of the year
- * they turn 21 (förordning 2006:39 § 7). Gone are their rows in every table, all that is kept for
- * undo, and what lay in free space of the file, which is written anew. Left are a protocol that
+ * they turn 21 (förordning 2006:39 § 7). Gone are their rows in every table, also those that know them
+ * by number only, all that is kept for undo, and what lay in free space of the file, which is written anew. Left are a protocol that
  * names nobody and the log, which has ids only. */
 
 #include "config.h"
@@ -92,6 +92,51 @@ delete_rows (TjConnection *connection,
   return tj_statement_run (delete, error) && count_changes (connection, n, error);
 }
 
+/* A line of the import log may begin with this youth and go on with others. */
+static gboolean
+leave_ranges (TjConnection *connection, gint64 youth_id, GError **error)
+{
+  g_autoptr (TjStatement) update
+      = tj_statement_new (connection,
+                          "UPDATE import_row SET youth_id = youth_id + 1, row = row + 1, n = n - 1"
+                          " WHERE youth_id = ? AND n > 1",
+                          error);
+
+  if (update == NULL)
+    return FALSE;
+  tj_statement_bind_number (update, 1, youth_id);
+  return tj_statement_run (update, error);
+}
+
+#define NUMBERS_OF_YOUTH                                                                           \
+  "personal_number IN (SELECT personal_number FROM youth WHERE id = ?1"                            \
+  " UNION SELECT personal_number FROM youth_number WHERE youth_id = ?1)"
+#define NUMBERS_OF_YEAR "CAST (substr (personal_number, 1, 4) AS INTEGER) + " PURGED_AT_AGE " <= ?1"
+
+/* What lists say of people by number, of one youth or of all who are old enough. */
+static gboolean
+delete_facts (TjConnection *connection,
+              const char *condition,
+              gint64 parameter,
+              guint *n,
+              GError **error)
+{
+  g_auto (GStrv) tables = tj_number_tables_list (connection, error);
+
+  for (char **table = tables; table != NULL && *table != NULL; table++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s", *table, condition);
+      g_autoptr (TjStatement) delete = tj_statement_new (connection, sql, error);
+
+      if (delete == NULL)
+        return FALSE;
+      tj_statement_bind_number (delete, 1, parameter);
+      if (!tj_statement_run (delete, error) || !count_changes (connection, n, error))
+        return FALSE;
+    }
+  return tables != NULL;
+}
+
 static gboolean
 delete_youth (TjConnection *connection,
               const char *const *tables,
@@ -99,6 +144,9 @@ delete_youth (TjConnection *connection,
               guint *n,
               GError **error)
 {
+  if (!delete_facts (connection, NUMBERS_OF_YOUTH, youth_id, n, error)
+      || !leave_ranges (connection, youth_id, error))
+    return FALSE;
   for (guint i = 0; tables[i] != NULL; i++)
     if (!delete_rows (connection, tables[i], "youth_id", youth_id, n, error))
       return FALSE;
@@ -142,7 +190,8 @@ delete_all (TjStore *store,
                        &protocol->rows, error)
         || !tj_audit_append (store, "purge-youth", youth_ids[i], "", error))
       return FALSE;
-  return tj_undo_clear (store, error) && keep_protocol (store->connection, protocol, error);
+  return delete_facts (store->connection, NUMBERS_OF_YEAR, protocol->year, &protocol->rows, error)
+         && tj_undo_clear (store, error) && keep_protocol (store->connection, protocol, error);
 }
 
 /* Pages that were freed are overwritten already (secure_delete), but a page that was rearranged can
@@ -159,8 +208,8 @@ write_anew (TjStore *store, GError **error)
  * @year: the year whose purge it is, for the protocol
  * @today: the day, for the protocol
  *
- * Purges these youths in one transaction, and then writes the file anew. Nothing of it can be
- * undone, nor anything that was done before. When only the writing anew fails the youths are gone
+ * Purges these youths in one transaction, with what lists have said of anybody who turns 21 in @year
+ * or did before, and then writes the file anew. Nothing of it can be undone, nor anything that was done before. When only the writing anew fails the youths are gone
  * from the tables, and the next purge writes again.
  *
  * Returns: (transfer full): the protocol, which the register keeps; NULL with a #TjStoreError

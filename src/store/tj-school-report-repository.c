@@ -72,22 +72,6 @@ tj_school_reports_list (TjStore *store, gint64 youth_id, GError **error)
   return tj_table_list (&tj_table_school_report, store->connection, youth_id, error);
 }
 
-static gboolean
-read_all (TjTable *table, TjStatement *select, GPtrArray *entities, GError **error)
-{
-  TjStatementStep step;
-
-  while ((step = tj_statement_step (select, error)) == TJ_STATEMENT_ROW)
-    {
-      gpointer entity = tj_table_read (table, select, error);
-
-      if (entity == NULL)
-        return FALSE;
-      g_ptr_array_add (entities, entity);
-    }
-  return step == TJ_STATEMENT_END;
-}
-
 /**
  * tj_school_reports_list_by_state:
  * @state: a #TjReportState, or -1 for all that are not done
@@ -114,8 +98,9 @@ tj_school_reports_list_by_state (TjStore *store, int state, GError **error)
     return NULL;
   tj_statement_bind_text (
       select, 1, tj_code_word (&tj_report_states, state < 0 ? TJ_REPORT_STATE_DONE : state));
-  return read_all (&tj_table_school_report, select, reports, error) ? g_steal_pointer (&reports)
-                                                                    : NULL;
+  return tj_table_read_all (&tj_table_school_report, select, reports, error)
+             ? g_steal_pointer (&reports)
+             : NULL;
 }
 
 /**

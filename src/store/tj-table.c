@@ -9,13 +9,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "tj-activity.h"
+#include "tj-admission.h"
+#include "tj-adult-study.h"
+#include "tj-certificate.h"
 #include "tj-contact.h"
+#include "tj-enrolment.h"
 #include "tj-follow-up.h"
+#include "tj-invoice-line.h"
 #include "tj-knowledge.h"
 #include "tj-letter.h"
 #include "tj-measure.h"
 #include "tj-plan.h"
+#include "tj-proposal.h"
 #include "tj-registration.h"
+#include "tj-resident.h"
 #include "tj-row-image.h"
 #include "tj-school-report-step.h"
 #include "tj-school-report.h"
@@ -44,6 +51,33 @@ TjTable tj_table_school_report = { .name = "school_report",
 TjTable tj_table_school_report_step = { .name = "school_report_step",
                                         .get_type = tj_school_report_step_get_type,
                                         .order = "report_id, date, id" };
+
+#define OWNED_BY_NUMBER .owner = "personal_number"
+
+TjTable tj_table_resident
+    = { .name = "resident", .get_type = tj_resident_get_type, .order = "id", OWNED_BY_NUMBER };
+TjTable tj_table_enrolment = { .name = "enrolment",
+                               .get_type = tj_enrolment_get_type,
+                               .order = "starts_on, id",
+                               OWNED_BY_NUMBER };
+TjTable tj_table_invoice_line = { .name = "invoice_line",
+                                  .get_type = tj_invoice_line_get_type,
+                                  .order = "month, id",
+                                  OWNED_BY_NUMBER };
+TjTable tj_table_certificate = { .name = "certificate",
+                                 .get_type = tj_certificate_get_type,
+                                 .order = "issued_on, id",
+                                 OWNED_BY_NUMBER };
+TjTable tj_table_adult_study = { .name = "adult_study",
+                                 .get_type = tj_adult_study_get_type,
+                                 .order = "starts_on, id",
+                                 OWNED_BY_NUMBER };
+TjTable tj_table_admission = { .name = "admission",
+                               .get_type = tj_admission_get_type,
+                               .order = "year, id",
+                               OWNED_BY_NUMBER };
+TjTable tj_table_proposal
+    = { .name = "proposal", .get_type = tj_proposal_get_type, .order = "proposed_on, id" };
 
 /* The columns beside id, with @suffix and commas: "date, channel" or "date = ?, channel = ?". */
 static char *
@@ -79,8 +113,9 @@ compose (TjTable *self)
       = g_strdup_printf ("INSERT INTO %s (id, %s) VALUES (?, %s)", self->name, columns, parameters);
   self->update = g_strdup_printf ("UPDATE %s SET %s WHERE id = ?", self->name, assignments);
   self->select = g_strdup_printf ("SELECT id, %s FROM %s WHERE id = ?", columns, self->name);
-  self->list = g_strdup_printf ("SELECT id, %s FROM %s WHERE youth_id = ? ORDER BY %s", columns,
-                                self->name, self->order);
+  self->list
+      = g_strdup_printf ("SELECT id, %s FROM %s WHERE %s = ? ORDER BY %s", columns, self->name,
+                         self->owner != NULL ? self->owner : "youth_id", self->order);
   self->columns = g_strdup_printf ("id, %s", columns);
   g_type_class_unref (klass);
 }
@@ -99,10 +134,13 @@ tj_table_prepare (TjTable *self)
 
   if (g_once_init_enter (&composed))
     {
-      TjTable *all[] = { &tj_table_youth,         &tj_table_registration,      &tj_table_contact,
-                         &tj_table_knowledge,     &tj_table_follow_up,         &tj_table_letter,
-                         &tj_table_measure,       &tj_table_activity,          &tj_table_plan,
-                         &tj_table_school_report, &tj_table_school_report_step };
+      TjTable *all[]
+          = { &tj_table_youth,         &tj_table_registration,       &tj_table_contact,
+              &tj_table_knowledge,     &tj_table_follow_up,          &tj_table_letter,
+              &tj_table_measure,       &tj_table_activity,           &tj_table_plan,
+              &tj_table_school_report, &tj_table_school_report_step, &tj_table_resident,
+              &tj_table_enrolment,     &tj_table_invoice_line,       &tj_table_certificate,
+              &tj_table_adult_study,   &tj_table_admission,          &tj_table_proposal };
 
       for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
         compose (all[i]);
@@ -289,6 +327,31 @@ tj_table_load (TjTable *self, TjConnection *connection, gint64 id, GError **erro
 }
 
 /**
+ * tj_table_read_all:
+ * @select: as for tj_table_read(), not stepped yet
+ * @entities: takes the entities
+ *
+ * Reads all rows of a query.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+tj_table_read_all (TjTable *self, TjStatement *select, GPtrArray *entities, GError **error)
+{
+  TjStatementStep step;
+
+  while ((step = tj_statement_step (select, error)) == TJ_STATEMENT_ROW)
+    {
+      gpointer entity = tj_table_read (self, select, error);
+
+      if (entity == NULL)
+        return FALSE;
+      g_ptr_array_add (entities, entity);
+    }
+  return step == TJ_STATEMENT_END;
+}
+
+/**
  * tj_table_list:
  *
  * Returns: (transfer container) (element-type TjEntity): what the table holds of a youth, in order
@@ -300,19 +363,31 @@ tj_table_list (TjTable *self, TjConnection *connection, gint64 youth_id, GError 
   g_autoptr (GPtrArray) entities = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (TjStatement) list
       = tj_statement_new (connection, tj_table_prepare (self)->list, error);
-  TjStatementStep step;
 
   if (list == NULL)
     return NULL;
-
   tj_statement_bind_number (list, 1, youth_id);
-  while ((step = tj_statement_step (list, error)) == TJ_STATEMENT_ROW)
-    {
-      gpointer entity = tj_table_read (self, list, error);
+  return tj_table_read_all (self, list, entities, error) ? g_steal_pointer (&entities) : NULL;
+}
 
-      if (entity == NULL)
-        return NULL;
-      g_ptr_array_add (entities, entity);
-    }
-  return step == TJ_STATEMENT_END ? g_steal_pointer (&entities) : NULL;
+/**
+ * tj_table_list_by_number:
+ *
+ * Returns: (transfer container) (element-type TjEntity): what the table holds under a personal
+ *   number, in order of date; NULL with a #TjStoreError
+ */
+GPtrArray *
+tj_table_list_by_number (TjTable *self,
+                         TjConnection *connection,
+                         const char *personal_number,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) entities = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TjStatement) list
+      = tj_statement_new (connection, tj_table_prepare (self)->list, error);
+
+  if (list == NULL)
+    return NULL;
+  tj_statement_bind_text (list, 1, personal_number);
+  return tj_table_read_all (self, list, entities, error) ? g_steal_pointer (&entities) : NULL;
 }

@@ -5,10 +5,13 @@
 #include "tj-codes.h"
 
 static const TjCodeList *const lists[] = {
-  &tj_channels,       &tj_outcomes,        &tj_occupations,       &tj_sources,
-  &tj_backgrounds,    &tj_directions,      &tj_protections,       &tj_statuses,
-  &tj_step_states,    &tj_deregistrations, &tj_measure_types,     &tj_measure_contents,
-  &tj_after_measures, &tj_responsibles,    &tj_report_categories, &tj_report_states,
+  &tj_channels,         &tj_outcomes,          &tj_occupations,       &tj_sources,
+  &tj_backgrounds,      &tj_directions,        &tj_protections,       &tj_statuses,
+  &tj_step_states,      &tj_deregistrations,   &tj_measure_types,     &tj_measure_contents,
+  &tj_after_measures,   &tj_responsibles,      &tj_report_categories, &tj_report_states,
+  &tj_finding_kinds,    &tj_decisions,         &tj_answers,           &tj_organiser_kinds,
+  &tj_enrolment_ends,   &tj_certificate_kinds, &tj_study_levels,      &tj_study_states,
+  &tj_admission_states, &tj_proposal_kinds,    &tj_proposal_states,   &tj_bases,
 };
 
 static void
