@@ -1,0 +1,416 @@
+/* Spreadsheets out, by libxlsxwriter. What it writes is personal data in plain, so the file is made
+ * in memory and the parts that the library keeps on the way go to a file system in memory; the
+ * caller decides where the bytes end up. */
+
+#define _GNU_SOURCE
+
+#include "config.h"
+
+#include "tj-workbook.h"
+
+#include "tj-exchange-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <linux/magic.h>
+#include <sys/mman.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#define ORE_OF_A_KRONA 100.0
+#define LONGEST_SHEET_NAME 31
+
+struct _TjWorkbook
+{
+  int fd;
+  lxw_workbook *book;
+  lxw_worksheet *sheet;
+  lxw_format *heading;
+  lxw_format *header;
+  lxw_format *formats[TJ_COLUMN_KEY + 1];
+  lxw_format *input;
+
+  const TjColumn *columns;
+  guint n_columns;
+  lxw_row_t row;
+  lxw_col_t column;
+  lxw_row_t header_row;
+  lxw_error failure;
+  gboolean has_room;
+};
+
+static gboolean
+is_in_memory (const char *folder)
+{
+  struct statfs state;
+
+  return folder != NULL && statfs (folder, &state) == 0
+         && (state.f_type == TMPFS_MAGIC || state.f_type == RAMFS_MAGIC)
+         && access (folder, W_OK) == 0;
+}
+
+/* A folder that is never on a disk; NULL when the machine has none. */
+static const char *
+find_memory_folder (void)
+{
+  const char *folders[] = { g_get_user_runtime_dir (), "/dev/shm" };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (folders); i++)
+    if (is_in_memory (folders[i]))
+      return folders[i];
+  return NULL;
+}
+
+static lxw_format *
+add_format (TjWorkbook *self, const char *number_format)
+{
+  lxw_format *format = workbook_add_format (self->book);
+
+  format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+  if (number_format != NULL)
+    format_set_num_format (format, number_format);
+  return format;
+}
+
+static void
+add_formats (TjWorkbook *self)
+{
+  self->heading = workbook_add_format (self->book);
+  format_set_bold (self->heading);
+  format_set_font_size (self->heading, 14);
+
+  self->header = workbook_add_format (self->book);
+  format_set_bold (self->header);
+  format_set_text_wrap (self->header);
+  format_set_bottom (self->header, LXW_BORDER_THIN);
+  format_set_align (self->header, LXW_ALIGN_VERTICAL_TOP);
+
+  self->formats[TJ_COLUMN_TEXT] = add_format (self, "@");
+  self->formats[TJ_COLUMN_LONG_TEXT] = add_format (self, NULL);
+  format_set_text_wrap (self->formats[TJ_COLUMN_LONG_TEXT]);
+  self->formats[TJ_COLUMN_NUMBER] = add_format (self, "0");
+  self->formats[TJ_COLUMN_AMOUNT] = add_format (self, "#,##0.00");
+  self->formats[TJ_COLUMN_DATE] = add_format (self, "yyyy-mm-dd");
+  self->formats[TJ_COLUMN_KEY] = self->formats[TJ_COLUMN_TEXT];
+
+  self->input = add_format (self, "@");
+  format_set_text_wrap (self->input);
+  format_set_border (self->input, LXW_BORDER_HAIR);
+  format_set_bg_color (self->input, 0xFFF8E1);
+}
+
+static void
+note (TjWorkbook *self, lxw_error result)
+{
+  if (self->failure == LXW_NO_ERROR)
+    self->failure = result;
+}
+
+/**
+ * tj_workbook_new:
+ * @title: what the document is called in its properties; no personal data
+ *
+ * Returns: (transfer full): a workbook without sheets
+ */
+TjWorkbook *
+tj_workbook_new (const char *title)
+{
+  TjWorkbook *self = g_new0 (TjWorkbook, 1);
+  const char *folder = find_memory_folder ();
+  g_autofree char *path = NULL;
+  lxw_workbook_options options = { .tmpdir = (gpointer)(folder != NULL ? folder : "/nonexistent") };
+  lxw_doc_properties properties = { .title = (gpointer)title };
+
+  self->has_room = folder != NULL;
+  self->fd = memfd_create ("workbook", MFD_CLOEXEC);
+  path = g_strdup_printf ("/proc/self/fd/%d", self->fd);
+  self->book = workbook_new_opt (path, &options);
+  note (self, workbook_set_properties (self->book, &properties));
+  add_formats (self);
+  return self;
+}
+
+/**
+ * tj_workbook_free:
+ *
+ * Throws an unfinished workbook away.
+ */
+void
+tj_workbook_free (TjWorkbook *self)
+{
+  if (self->book != NULL)
+    lxw_workbook_free (self->book);
+  if (self->fd >= 0)
+    close (self->fd);
+  g_free (self);
+}
+
+/* A spreadsheet refuses longer names and these letters. */
+static char *
+dup_sheet_name (const char *name)
+{
+  g_autofree char *legal = g_strdelimit (g_strdup (name), "[]:*?/\\", ' ');
+
+  return g_utf8_substring (legal, 0, MIN (g_utf8_strlen (legal, -1), LONGEST_SHEET_NAME));
+}
+
+/**
+ * tj_workbook_begin_sheet:
+ * @name: what the sheet's tab says; cut to what spreadsheets allow
+ *
+ * Adds a sheet, landscape on A4, to which everything goes until the next one is begun.
+ */
+void
+tj_workbook_begin_sheet (TjWorkbook *self, const char *name)
+{
+  g_autofree char *tab = dup_sheet_name (name);
+
+  self->sheet = workbook_add_worksheet (self->book, tab);
+  self->row = 0;
+  self->column = 0;
+  worksheet_set_landscape (self->sheet);
+  worksheet_set_paper (self->sheet, 9);
+  worksheet_fit_to_pages (self->sheet, 1, 0);
+}
+
+/**
+ * tj_workbook_add_line:
+ *
+ * Adds a line of text above or below a table.
+ */
+void
+tj_workbook_add_line (TjWorkbook *self, const char *text, gboolean is_heading)
+{
+  note (self, worksheet_write_string (self->sheet, self->row++, 0, text,
+                                      is_heading ? self->heading : NULL));
+}
+
+/**
+ * tj_workbook_begin_table:
+ * @columns: (array length=n_columns): must live until the table is ended
+ *
+ * Adds the header row, which stays in view when the sheet is scrolled.
+ */
+void
+tj_workbook_begin_table (TjWorkbook *self, const TjColumn *columns, guint n_columns)
+{
+  guint i;
+
+  self->columns = columns;
+  self->n_columns = n_columns;
+  self->header_row = self->row;
+  for (i = 0; i < n_columns; i++)
+    {
+      lxw_row_col_options options = { .hidden = columns[i].kind == TJ_COLUMN_KEY };
+      lxw_col_t column = (lxw_col_t)i;
+
+      note (self, worksheet_set_column_opt (self->sheet, column, column, columns[i].width, NULL,
+                                            &options));
+      note (self, worksheet_write_string (self->sheet, self->row, column, columns[i].title,
+                                          self->header));
+    }
+  self->row++;
+  self->column = 0;
+  worksheet_freeze_panes (self->sheet, self->row, 0);
+  worksheet_repeat_rows (self->sheet, self->header_row, self->header_row);
+}
+
+static lxw_format *
+cell_format (TjWorkbook *self)
+{
+  const TjColumn *column = &self->columns[self->column];
+
+  return column->choices != NULL ? self->input : self->formats[column->kind];
+}
+
+/**
+ * tj_workbook_add_text:
+ * @text: (nullable): never taken as a formula
+ */
+void
+tj_workbook_add_text (TjWorkbook *self, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    note (self,
+          worksheet_write_string (self->sheet, self->row, self->column, text, cell_format (self)));
+  else
+    note (self, worksheet_write_blank (self->sheet, self->row, self->column, cell_format (self)));
+  self->column++;
+}
+
+/**
+ * tj_workbook_add_number:
+ *
+ * Fills the next cell of the row.
+ */
+void
+tj_workbook_add_number (TjWorkbook *self, gint64 number)
+{
+  note (self, worksheet_write_number (self->sheet, self->row, self->column, (double)number,
+                                      cell_format (self)));
+  self->column++;
+}
+
+/**
+ * tj_workbook_add_amount:
+ * @ore: an amount in öre, written as kronor
+ */
+void
+tj_workbook_add_amount (TjWorkbook *self, gint64 ore)
+{
+  note (self, worksheet_write_number (self->sheet, self->row, self->column,
+                                      (double)ore / ORE_OF_A_KRONA, cell_format (self)));
+  self->column++;
+}
+
+/**
+ * tj_workbook_add_date:
+ * @date: a date, or %TJ_DATE_NONE for an empty cell
+ */
+void
+tj_workbook_add_date (TjWorkbook *self, TjDate date)
+{
+  lxw_datetime value = { 0 };
+
+  if (date == TJ_DATE_NONE)
+    {
+      tj_workbook_add_text (self, NULL);
+      return;
+    }
+
+  tj_date_get (date, &value.year, &value.month, &value.day);
+  note (self, worksheet_write_datetime (self->sheet, self->row, self->column, &value,
+                                        cell_format (self)));
+  self->column++;
+}
+
+/**
+ * tj_workbook_add_formula:
+ * @formula: in English, beginning with "="
+ * @value: its result now, for programs that do not reckon
+ */
+void
+tj_workbook_add_formula (TjWorkbook *self, const char *formula, double value)
+{
+  note (self, worksheet_write_formula_num (self->sheet, self->row, self->column, formula,
+                                           cell_format (self), value));
+  self->column++;
+}
+
+/**
+ * tj_workbook_end_row:
+ *
+ * Goes on to the first cell of the next row.
+ */
+void
+tj_workbook_end_row (TjWorkbook *self)
+{
+  self->row++;
+  self->column = 0;
+}
+
+/**
+ * tj_workbook_get_row:
+ *
+ * Returns: the number of the row being filled, as formulas count
+ */
+guint
+tj_workbook_get_row (TjWorkbook *self)
+{
+  return self->row + 1;
+}
+
+static void
+offer_choices (TjWorkbook *self, lxw_col_t column)
+{
+  lxw_data_validation validation
+      = { .validate = LXW_VALIDATION_TYPE_LIST,
+          .value_list = (gpointer)self->columns[column].choices,
+          .ignore_blank = LXW_VALIDATION_ON,
+          .dropdown = LXW_VALIDATION_ON,
+          .error_title = _ ("Not in the list"),
+          .error_message = _ ("Choose one of the list, or leave the cell empty.") };
+
+  note (self, worksheet_data_validation_range (self->sheet, self->header_row + 1, column,
+                                               self->row - 1, column, &validation));
+}
+
+/**
+ * tj_workbook_end_table:
+ *
+ * Adds filters to the header and drop-downs to the columns with choices.
+ */
+void
+tj_workbook_end_table (TjWorkbook *self)
+{
+  guint i;
+
+  if (self->row == self->header_row + 1)
+    return;
+
+  for (i = 0; i < self->n_columns; i++)
+    if (self->columns[i].choices != NULL)
+      offer_choices (self, (lxw_col_t)i);
+  note (self, worksheet_autofilter (self->sheet, self->header_row, 0, self->row - 1,
+                                    (lxw_col_t)(self->n_columns - 1)));
+}
+
+static GBytes *
+read_all (int fd, GError **error)
+{
+  off_t size = lseek (fd, 0, SEEK_END);
+  g_autofree guint8 *data = g_malloc ((gsize)MAX (size, 1));
+  gsize done = 0;
+
+  while (done < (gsize)size)
+    {
+      gssize got = pread (fd, data + done, (gsize)size - done, (off_t)done);
+
+      if (got <= 0)
+        {
+          g_set_error (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_IO,
+                       _ ("The spreadsheet could not be made: %s"), g_strerror (errno));
+          return NULL;
+        }
+      done += (gsize)got;
+    }
+  return g_bytes_new_take (g_steal_pointer (&data), (gsize)size);
+}
+
+/**
+ * tj_workbook_finish:
+ * @self: (transfer full): is freed
+ *
+ * Fails with %TJ_EXCHANGE_ERROR_IO when the machine has no folder in memory: the library's parts
+ * would otherwise be written to a disk in plain.
+ *
+ * Returns: (transfer full): the bytes of the .xlsx file
+ */
+GBytes *
+tj_workbook_finish (TjWorkbook *self, GError **error)
+{
+  g_autoptr (TjWorkbook) workbook = self;
+  lxw_error failure;
+
+  if (!workbook->has_room)
+    {
+      g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_IO,
+                           _ ("The spreadsheet could not be made: there is no folder in memory "
+                              "(/dev/shm) to make it in."));
+      return NULL;
+    }
+
+  failure = workbook_close (g_steal_pointer (&workbook->book));
+  if (workbook->failure != LXW_NO_ERROR)
+    failure = workbook->failure;
+  if (failure != LXW_NO_ERROR)
+    {
+      g_set_error (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_IO,
+                   _ ("The spreadsheet could not be made: %s"), lxw_strerror (failure));
+      return NULL;
+    }
+  return read_all (workbook->fd, error);
+}

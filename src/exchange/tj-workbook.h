@@ -1,0 +1,48 @@
+#pragma once
+
+#include "tj-date.h"
+
+G_BEGIN_DECLS
+
+/* What the cells of a column hold, which decides how a spreadsheet shows them. */
+typedef enum
+{
+  TJ_COLUMN_TEXT, /* also personal numbers, so that no digit is lost */
+  TJ_COLUMN_LONG_TEXT,
+  TJ_COLUMN_NUMBER,
+  TJ_COLUMN_AMOUNT, /* öre, shown as kronor */
+  TJ_COLUMN_DATE,
+  TJ_COLUMN_KEY, /* what a row is known by when it is read back; hidden */
+} TjColumnKind;
+
+typedef struct
+{
+  const char *title;
+  TjColumnKind kind;
+  int width;                  /* in characters */
+  const char *const *choices; /* NULL, or what a cell may be filled in with */
+} TjColumn;
+
+/* A spreadsheet file on its way out: sheets one after another, each filled row by row. */
+typedef struct _TjWorkbook TjWorkbook;
+
+TjWorkbook *tj_workbook_new (const char *title);
+void tj_workbook_free (TjWorkbook *self);
+
+void tj_workbook_begin_sheet (TjWorkbook *self, const char *name);
+void tj_workbook_add_line (TjWorkbook *self, const char *text, gboolean is_heading);
+void tj_workbook_begin_table (TjWorkbook *self, const TjColumn *columns, guint n_columns);
+void tj_workbook_add_text (TjWorkbook *self, const char *text);
+void tj_workbook_add_number (TjWorkbook *self, gint64 number);
+void tj_workbook_add_amount (TjWorkbook *self, gint64 ore);
+void tj_workbook_add_date (TjWorkbook *self, TjDate date);
+void tj_workbook_add_formula (TjWorkbook *self, const char *formula, double value);
+void tj_workbook_end_row (TjWorkbook *self);
+guint tj_workbook_get_row (TjWorkbook *self);
+void tj_workbook_end_table (TjWorkbook *self);
+
+GBytes *tj_workbook_finish (TjWorkbook *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjWorkbook, tj_workbook_free)
+
+G_END_DECLS
