@@ -1,7 +1,7 @@
-/* The searching half of the index: a typed word selects a few ranges of the sorted words, itself
- * first, and the ranges with å or ä for a and ö for o (and the other way) as second choice. Ranges
- * become bits, one for each person; several words are the intersection. Numbers are few bytes a
- * person and are simply scanned. */
+/* The searching half of the index. A typed word selects ranges of the sorted words: itself, then å
+ * or ä for a and ö for o and the other way round, then words nearly like it
+ * (tj-search-near.c). Words become bits, one for each person; several typed words are the
+ * intersection. */
 
 #include "config.h"
 
@@ -13,6 +13,10 @@
 
 #define MAX_WORDS 8
 
+/* Typed words shorter than this mean what they say; from MANY_LETTERS on two slips are forgiven. */
+#define SOME_LETTERS 3
+#define MANY_LETTERS 8
+
 /* How well a person matches, best first. A search keeps a bit set for each, the later ones
  * containing the earlier. */
 enum
@@ -20,32 +24,28 @@ enum
   WHOLE_WORDS,
   AS_WRITTEN,
   SECOND_CHOICE,
+  IN_TEXT, /* not in the name */
+  ONE_SLIP,
+  TWO_SLIPS,
   N_TIERS,
 };
 
 /* One bit a person. */
 typedef struct
 {
+  const TjSearchIndex *index;
   guint64 *tiers[N_TIERS];
   gsize n_words;
 } Hits;
 
-static inline guchar
-letter_at (const TjSearchIndex *index, const TjSearchEntry *entry, gsize depth)
-{
-  guchar letter = (guchar)index->pool->str[entry->word + depth];
-
-  return letter == ' ' ? '\0' : letter;
-}
-
-static gsize
-first_with_letter (const TjSearchIndex *index, gsize low, gsize high, gsize depth, guint letter)
+static guint
+first_with_letter (const TjSearchIndex *index, guint low, guint high, gsize depth, guint letter)
 {
   while (low < high)
     {
-      gsize middle = low + (high - low) / 2;
+      guint middle = low + (high - low) / 2;
 
-      if (letter_at (index, tj_search_entry_at (index, (guint)middle), depth) < letter)
+      if ((guchar)tj_search_word_at (index, middle)->text[depth] < letter)
         low = middle + 1;
       else
         high = middle;
@@ -54,18 +54,34 @@ first_with_letter (const TjSearchIndex *index, gsize low, gsize high, gsize dept
 }
 
 static inline void
-mark (guint64 *bits, guint32 person)
+mark (guint64 *bits, guint32 place)
 {
-  bits[person / 64] |= G_GUINT64_CONSTANT (1) << (person % 64);
+  bits[place / 64] |= G_GUINT64_CONSTANT (1) << (place % 64);
 }
 
+/* Whoever has one of the words from `low` up to `high`. */
 static void
-mark_range (const TjSearchIndex *index, Hits *hits, gsize low, gsize high, gsize depth, int tier)
+mark_words (Hits *hits, guint low, guint high, int tier)
 {
-  gsize end = tier == AS_WRITTEN ? first_with_letter (index, low, high, depth, 1) : low;
+  const TjSearchIndex *index = hits->index;
+  const guint32 *postings = (const guint32 *)(gpointer)index->postings->data;
+  guint end = tj_search_word_at (index, high)->first;
 
-  for (gsize i = low; i < high; i++)
-    mark (hits->tiers[i < end ? WHOLE_WORDS : tier], tj_search_entry_at (index, (guint)i)->person);
+  for (guint i = tj_search_word_at (index, low)->first; i < end; i++)
+    if (postings[i] & TJ_SEARCH_IN_TEXT)
+      mark (hits->tiers[MAX (tier, IN_TEXT)], postings[i] & ~TJ_SEARCH_IN_TEXT);
+    else
+      mark (hits->tiers[tier], postings[i]);
+}
+
+/* The words of a range begin with what was typed; the first may be just that. */
+static void
+mark_range (Hits *hits, guint low, guint high, gsize depth, int tier)
+{
+  guint end = tier == AS_WRITTEN ? first_with_letter (hits->index, low, high, depth, 1) : low;
+
+  mark_words (hits, low, end, WHOLE_WORDS);
+  mark_words (hits, end, high, tier);
 }
 
 /* The letters that may stand for a typed one, itself first. */
@@ -89,61 +105,71 @@ choices_for (char letter)
     }
 }
 
-/* Goes down the sorted list letter by letter; ranges that run empty end the search there. */
-static void
-select_word (const TjSearchIndex *index,
-             Hits *hits,
-             const char *word,
-             gsize low,
-             gsize high,
-             gsize depth,
-             int tier)
+/* Goes down the sorted words letter by letter; ranges that run empty end the search there. Returns
+ * whether there was any such word. */
+static gboolean
+select_word (Hits *hits, const char *word, guint low, guint high, gsize depth, int tier)
 {
   const char *choices = choices_for (word[depth]);
   char own[2] = { word[depth], '\0' };
+  gboolean is_any = FALSE;
 
   if (low == high)
-    return;
+    return FALSE;
   if (word[depth] == '\0')
     {
-      mark_range (index, hits, low, high, depth, tier);
-      return;
+      mark_range (hits, low, high, depth, tier);
+      return TRUE;
     }
 
   choices = choices != NULL ? choices : own;
   for (int i = 0; choices[i] != '\0'; i++)
     {
       guint letter = (guchar)choices[i];
-      gsize from = first_with_letter (index, low, high, depth, letter);
-      gsize to = first_with_letter (index, from, high, depth, letter + 1);
+      guint from = first_with_letter (hits->index, low, high, depth, letter);
+      guint to = first_with_letter (hits->index, from, high, depth, letter + 1);
 
-      select_word (index, hits, word, from, to, depth + 1, i == 0 ? tier : SECOND_CHOICE);
+      is_any |= select_word (hits, word, from, to, depth + 1, i == 0 ? tier : SECOND_CHOICE);
     }
+  return is_any;
 }
 
-/* A personal number from its start, with or without century, or its last four; a phone number
- * from its start. */
 static void
-select_number (const TjSearchIndex *index, Hits *hits, const char *number)
+mark_near (guint word, guint slips, gpointer user_data)
 {
-  gsize n = strlen (number);
+  mark_words (user_data, word, word + 1, slips <= 1 ? ONE_SLIP : TWO_SLIPS);
+}
 
-  for (guint i = 0; i < index->people->len && n > 0; i++)
-    {
-      const TjSearchPerson *person = tj_search_person_at (index, i);
+/* When somebody is found as it was typed, only what is nearly the same word is added: a slip is
+ * then less likely, and whoever is looked for may spell the name otherwise. */
+static void
+select_near_words (Hits *hits, const char *word, gboolean is_found)
+{
+  gsize n = strlen (word);
+  TjSearchNearness nearness = {
+    .most_slips = n >= MANY_LETTERS ? 2 : 1,
+    .whole = is_found || n <= SOME_LETTERS,
+    .any_letter = !is_found && n > SOME_LETTERS,
+  };
 
-      if ((n <= 12 && memcmp (person->number, number, n) == 0)
-          || (n <= 10 && memcmp (person->number + 2, number, n) == 0))
-        mark (hits->tiers[n < 10 ? AS_WRITTEN : WHOLE_WORDS], i);
-      else if ((n == 4 && memcmp (person->number + 8, number, n) == 0)
-               || (n >= 2 && n <= sizeof person->phone && memcmp (person->phone, number, n) == 0))
-        mark (hits->tiers[SECOND_CHOICE], i);
-    }
+  if (n >= SOME_LETTERS)
+    tj_search_near (hits->index, word, &nearness, mark_near, hits);
+}
+
+static void
+select_number (Hits *hits, const char *number)
+{
+  const TjSearchIndex *index = hits->index;
+
+  tj_search_number_find ((const TjSearchNumbers *)(gpointer)index->numbers->data,
+                         index->numbers->len, number, hits->tiers[AS_WRITTEN],
+                         hits->tiers[SECOND_CHOICE]);
 }
 
 static void
 hits_init (Hits *hits, const TjSearchIndex *index)
 {
+  hits->index = index;
   hits->n_words = (index->people->len + 63) / 64;
   for (int tier = 0; tier < N_TIERS; tier++)
     hits->tiers[tier] = g_new0 (guint64, hits->n_words + 1);
@@ -160,13 +186,13 @@ hits_clear (Hits *hits)
 static void
 hits_narrow (Hits *hits, Hits *others)
 {
-  for (gsize i = 0; i < hits->n_words; i++)
-    {
-      others->tiers[AS_WRITTEN][i] |= others->tiers[WHOLE_WORDS][i];
-      others->tiers[SECOND_CHOICE][i] |= others->tiers[AS_WRITTEN][i];
-      for (int tier = 0; tier < N_TIERS; tier++)
+  for (int tier = 0; tier < N_TIERS; tier++)
+    for (gsize i = 0; i < hits->n_words; i++)
+      {
+        if (tier > 0)
+          others->tiers[tier][i] |= others->tiers[tier - 1][i];
         hits->tiers[tier][i] &= others->tiers[tier][i];
-    }
+      }
 }
 
 static void
@@ -177,22 +203,23 @@ hits_fill (Hits *hits)
 }
 
 static void
-select_and_narrow (const TjSearchIndex *index, Hits *hits, const char *word, gboolean is_number)
+select_and_narrow (Hits *hits, const char *word, gboolean is_number)
 {
+  guint n_words = tj_search_count_words (hits->index);
   Hits others;
 
-  hits_init (&others, index);
+  hits_init (&others, hits->index);
   if (is_number)
-    select_number (index, &others, word);
+    select_number (&others, word);
   else
-    select_word (index, &others, word, 0, index->entries->len, 0, AS_WRITTEN);
+    select_near_words (&others, word, select_word (&others, word, 0, n_words, 0, AS_WRITTEN));
   hits_narrow (hits, &others);
   hits_clear (&others);
 }
 
 /* Folds the text and narrows @hits by each of its words; FALSE when it has none. */
 static gboolean
-select_text (const TjSearchIndex *index, Hits *hits, const char *text)
+select_text (Hits *hits, const char *text)
 {
   g_autofree char *folded = NULL;
   g_auto (GStrv) words = NULL;
@@ -201,20 +228,21 @@ select_text (const TjSearchIndex *index, Hits *hits, const char *text)
     {
       g_autofree char *number = tj_search_text_number (text);
 
-      select_and_narrow (index, hits, number, TRUE);
+      select_and_narrow (hits, number, TRUE);
       return TRUE;
     }
 
   folded = tj_search_text_fold (text);
   words = g_strsplit (folded, " ", MAX_WORDS + 1);
   for (int i = 0; words[i] != NULL && i < MAX_WORDS; i++)
-    select_and_narrow (index, hits, words[i], g_ascii_isdigit (words[i][0]));
+    select_and_narrow (hits, words[i], g_ascii_isdigit (words[i][0]));
   return words[0] != NULL;
 }
 
 static guint
-collect (const TjSearchIndex *index, const Hits *hits, gint64 *ids, guint max_ids, guint *n_matches)
+collect (const Hits *hits, gint64 *ids, guint max_ids, guint *n_matches)
 {
+  const TjSearchIndex *index = hits->index;
   guint n = 0;
 
   for (int tier = 0; tier < N_TIERS; tier++)
@@ -243,8 +271,8 @@ collect (const TjSearchIndex *index, const Hits *hits, gint64 *ids, guint max_id
  * @text: what has been typed: beginnings of names, in any order, or of a personal or phone number,
  *   as it is usually written
  * @ids: (array length=max_ids): takes the best matches, best first: whole words, then letters as
- *   written, then å and ä for a and ö for o; by family and given name in the Swedish alphabet
- *   within each
+ *   written, then å and ä for a and ö for o, then what is no name, then other spellings; by family
+ *   and given name in the Swedish alphabet within each
  * @n_matches: (out) (optional): how many there are in all
  *
  * Returns: how many @ids were written; none for a text without letters and digits
@@ -266,8 +294,8 @@ tj_search_index_find (TjSearchIndex *index,
   tj_search_index_prepare (index);
   hits_init (&hits, index);
   hits_fill (&hits);
-  if (select_text (index, &hits, text))
-    n = collect (index, &hits, ids, max_ids, n_matches);
+  if (select_text (&hits, text))
+    n = collect (&hits, ids, max_ids, n_matches);
   hits_clear (&hits);
   return n;
 }

@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Finds people by name, personal number or phone while one types. It holds names and numbers in
+/* Finds people by name, personal number, phone or school while one types. It holds names and numbers in
  * ordinary memory, as the models on screen do. */
 typedef struct _TjSearchIndex TjSearchIndex;
 
@@ -16,7 +16,8 @@ void tj_search_index_add (TjSearchIndex *index,
                           const char *given_name,
                           const char *family_name,
                           const char *personal_number,
-                          const char *phone);
+                          const char *phone,
+                          const char *text);
 gboolean tj_search_index_remove (TjSearchIndex *index, gint64 id);
 void tj_search_index_prepare (TjSearchIndex *index);
 

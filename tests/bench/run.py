@@ -169,14 +169,13 @@ def imports(bench):
 
 
 def search(bench):
-    """Each keystroke of 400 names and numbers, typed letter by letter: the slowest hundredth."""
+    """Each keystroke of 400 names, misspelt names, personal numbers and phones, typed sign by sign: the slowest hundredth."""
     table, verdicts = [], []
-    for count in (200,) if bench.quick else (5000, 200000):
-        ours = Contestant('**Tjugo**', [bench.probe('search-latency'), str(bench.rows(count))], parse=float)
+    for count, target in ((200, 5),) if bench.quick else ((5000, 5), (200000, 8)):
+        ours = Contestant('**Tjugo**', [bench.probe('search-latency'), str(count)], parse=float)
         race([ours], bench.rounds(5))
         table.append([f'{count:,}', f'{ours.value:.3f}', f'{ours.megabytes:.0f}'])
-        if count <= 5000:
-            verdicts.append(verdict(f'search at {count:,} people, p99', f'{ours.value:.3f} ms', '≤ 5 ms', ours.value <= 5))
+        verdicts.append(verdict(f'search at {count:,} people, p99', f'{ours.value:.3f} ms', f'≤ {target} ms', ours.value <= target))
     return {'columns': ['people', 'p99 ms', 'peak MB'], 'rows': table, 'verdicts': verdicts}
 
 

@@ -53,7 +53,7 @@ index_row (TjYouthList *self, guint position)
   gboolean is_protected = row->protection != TJ_PROTECTION_NONE;
 
   tj_search_index_add (self->index, position + 1, is_protected ? "" : row->given_name,
-                       is_protected ? "" : row->family_name, row->personal_number, "");
+                       is_protected ? "" : row->family_name, row->personal_number, "", "");
 }
 
 static TjSearchIndex *
