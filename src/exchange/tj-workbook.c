@@ -29,10 +29,10 @@ struct _TjWorkbook
   lxw_worksheet *sheet;
   lxw_format *heading;
   lxw_format *header;
-  lxw_format *formats[TJ_COLUMN_KEY + 1];
+  lxw_format *formats[TJ_WORKBOOK_KEY + 1];
   lxw_format *input;
 
-  const TjColumn *columns;
+  const TjWorkbookColumn *columns;
   guint n_columns;
   lxw_row_t row;
   lxw_col_t column;
@@ -88,13 +88,13 @@ add_formats (TjWorkbook *self)
   format_set_bottom (self->header, LXW_BORDER_THIN);
   format_set_align (self->header, LXW_ALIGN_VERTICAL_TOP);
 
-  self->formats[TJ_COLUMN_TEXT] = add_format (self, "@");
-  self->formats[TJ_COLUMN_LONG_TEXT] = add_format (self, NULL);
-  format_set_text_wrap (self->formats[TJ_COLUMN_LONG_TEXT]);
-  self->formats[TJ_COLUMN_NUMBER] = add_format (self, "0");
-  self->formats[TJ_COLUMN_AMOUNT] = add_format (self, "#,##0.00");
-  self->formats[TJ_COLUMN_DATE] = add_format (self, "yyyy-mm-dd");
-  self->formats[TJ_COLUMN_KEY] = self->formats[TJ_COLUMN_TEXT];
+  self->formats[TJ_WORKBOOK_TEXT] = add_format (self, "@");
+  self->formats[TJ_WORKBOOK_LONG_TEXT] = add_format (self, NULL);
+  format_set_text_wrap (self->formats[TJ_WORKBOOK_LONG_TEXT]);
+  self->formats[TJ_WORKBOOK_NUMBER] = add_format (self, "0");
+  self->formats[TJ_WORKBOOK_AMOUNT] = add_format (self, "#,##0.00");
+  self->formats[TJ_WORKBOOK_DATE] = add_format (self, "yyyy-mm-dd");
+  self->formats[TJ_WORKBOOK_KEY] = self->formats[TJ_WORKBOOK_TEXT];
 
   self->input = add_format (self, "@");
   format_set_text_wrap (self->input);
@@ -195,7 +195,7 @@ tj_workbook_add_line (TjWorkbook *self, const char *text, gboolean is_heading)
  * Adds the header row, which stays in view when the sheet is scrolled.
  */
 void
-tj_workbook_begin_table (TjWorkbook *self, const TjColumn *columns, guint n_columns)
+tj_workbook_begin_table (TjWorkbook *self, const TjWorkbookColumn *columns, guint n_columns)
 {
   guint i;
 
@@ -204,7 +204,7 @@ tj_workbook_begin_table (TjWorkbook *self, const TjColumn *columns, guint n_colu
   self->header_row = self->row;
   for (i = 0; i < n_columns; i++)
     {
-      lxw_row_col_options options = { .hidden = columns[i].kind == TJ_COLUMN_KEY };
+      lxw_row_col_options options = { .hidden = columns[i].kind == TJ_WORKBOOK_KEY };
       lxw_col_t column = (lxw_col_t)i;
 
       note (self, worksheet_set_column_opt (self->sheet, column, column, columns[i].width, NULL,
@@ -221,7 +221,7 @@ tj_workbook_begin_table (TjWorkbook *self, const TjColumn *columns, guint n_colu
 static lxw_format *
 cell_format (TjWorkbook *self)
 {
-  const TjColumn *column = &self->columns[self->column];
+  const TjWorkbookColumn *column = &self->columns[self->column];
 
   return column->choices != NULL ? self->input : self->formats[column->kind];
 }

@@ -7,21 +7,21 @@ G_BEGIN_DECLS
 /* What the cells of a column hold, which decides how a spreadsheet shows them. */
 typedef enum
 {
-  TJ_COLUMN_TEXT, /* also personal numbers, so that no digit is lost */
-  TJ_COLUMN_LONG_TEXT,
-  TJ_COLUMN_NUMBER,
-  TJ_COLUMN_AMOUNT, /* öre, shown as kronor */
-  TJ_COLUMN_DATE,
-  TJ_COLUMN_KEY, /* what a row is known by when it is read back; hidden */
-} TjColumnKind;
+  TJ_WORKBOOK_TEXT, /* also personal numbers, so that no digit is lost */
+  TJ_WORKBOOK_LONG_TEXT,
+  TJ_WORKBOOK_NUMBER,
+  TJ_WORKBOOK_AMOUNT, /* öre, shown as kronor */
+  TJ_WORKBOOK_DATE,
+  TJ_WORKBOOK_KEY, /* what a row is known by when it is read back; hidden */
+} TjWorkbookKind;
 
 typedef struct
 {
   const char *title;
-  TjColumnKind kind;
+  TjWorkbookKind kind;
   int width;                  /* in characters */
   const char *const *choices; /* NULL, or what a cell may be filled in with */
-} TjColumn;
+} TjWorkbookColumn;
 
 /* A spreadsheet file on its way out: sheets one after another, each filled row by row. */
 typedef struct _TjWorkbook TjWorkbook;
@@ -31,7 +31,7 @@ void tj_workbook_free (TjWorkbook *self);
 
 void tj_workbook_begin_sheet (TjWorkbook *self, const char *name);
 void tj_workbook_add_line (TjWorkbook *self, const char *text, gboolean is_heading);
-void tj_workbook_begin_table (TjWorkbook *self, const TjColumn *columns, guint n_columns);
+void tj_workbook_begin_table (TjWorkbook *self, const TjWorkbookColumn *columns, guint n_columns);
 void tj_workbook_add_text (TjWorkbook *self, const char *text);
 void tj_workbook_add_number (TjWorkbook *self, gint64 number);
 void tj_workbook_add_amount (TjWorkbook *self, gint64 ore);

@@ -11,12 +11,12 @@
 
 static const char *const choices[] = { "Lämnar KAA", "Är kvar i KAA", NULL };
 
-static const TjColumn columns[] = {
-  { .title = "Personnummer", .kind = TJ_COLUMN_TEXT, .width = 16 },
-  { .title = "Belopp", .kind = TJ_COLUMN_AMOUNT, .width = 12 },
-  { .title = "Slut", .kind = TJ_COLUMN_DATE, .width = 12 },
-  { .title = "Beslut", .kind = TJ_COLUMN_TEXT, .width = 20, .choices = choices },
-  { .title = "Nyckel", .kind = TJ_COLUMN_KEY, .width = 4 },
+static const TjWorkbookColumn columns[] = {
+  { .title = "Personnummer", .kind = TJ_WORKBOOK_TEXT, .width = 16 },
+  { .title = "Belopp", .kind = TJ_WORKBOOK_AMOUNT, .width = 12 },
+  { .title = "Slut", .kind = TJ_WORKBOOK_DATE, .width = 12 },
+  { .title = "Beslut", .kind = TJ_WORKBOOK_TEXT, .width = 20, .choices = choices },
+  { .title = "Nyckel", .kind = TJ_WORKBOOK_KEY, .width = 4 },
 };
 
 static GBytes *

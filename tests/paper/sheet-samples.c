@@ -9,13 +9,14 @@
 #include "tj-log-sheet.h"
 #include "tj-plan-sheet.h"
 #include "tj-purge-sheet.h"
+#include "tj-reconciliation-sheet.h"
 #include "tj-recovery-sheet.h"
 #include "tj-sheet-table.h"
 #include "tj-team-sheet.h"
 
 const char *const sample_names[]
-    = { "plan",  "empty-plan", "extract", "meeting",    "extended", "home-visit",
-        "purge", "recovery",   "log",     "wide-table", NULL };
+    = { "plan",  "empty-plan", "extract", "meeting",    "extended",       "home-visit",
+        "purge", "recovery",   "log",     "wide-table", "reconciliation", NULL };
 
 TjSheetHead
 sample_head (void)
@@ -240,7 +241,59 @@ draw_log (void)
   return finish (tj_log_sheet_draw (&log, &head, &error), error);
 }
 
-/* What a reconciliation will look like: wide, with amounts, over many pages. */
+/* The last pupil of each section is protected, and filled in as if someone had forgotten. */
+static GBytes *
+draw_reconciliation (void)
+{
+  static const TjReconciliationRow after_break[] = {
+    { FALSE, "Alva Öst", "20060101-2396", "KAA-0040",
+      "NTI Gymnasiet Skövde har fakturerat 2026-11, studierna slutade 2026-10-12", 1239200,
+      "Bestrid fakturan", NULL },
+    { FALSE, "Zoë al-Sayed Bergström", "20070111-2393", "KAA-0041",
+      "Gymnasium Skövde Västerhöjd har fakturerat 2026-11, studierna slutade 2026-09-18", 1015800,
+      "Bestrid fakturan", NULL },
+    { TRUE, "Hemlig Hemlund", "20071212-2391", "KAA-0057", "Hemskolan har fakturerat", 850050,
+      "Bestrid fakturan", NULL },
+  };
+  static const TjReconciliationRow unseen[] = {
+    { FALSE, "Åke Nyberg", "20081028-2392", "",
+      "Tillhör målgruppen men finns varken på någon skola, faktura eller lista", 0,
+      "Registreras i KAA", NULL },
+  };
+  static const TjReconciliationRow open_items[] = {
+    { FALSE, "Fatima Ek", "20080808-2383", "KAA-0012", "Årskurs 4, NA på Kavelbro", 927500,
+      "Överenskommelse om förlängd utbildning", "Fråga skolan, 2026-10-20" },
+  };
+  static const TjReconciliationSection sections[] = {
+    { "Fakturerad efter avslut", after_break, G_N_ELEMENTS (after_break) },
+    { "Fakturerad två gånger", NULL, 0 },
+    { "Varken i skola, fakturerad eller på Åtgärdas", unseen, G_N_ELEMENTS (unseen) },
+  };
+  static const TjReconciliationFigure figures[] = { { "På Åtgärdas", 82, 79 },
+                                                    { "Inskrivna i gymnasieskolan", 279, 284 },
+                                                    { "Fakturerade elever", 304, -1 } };
+  const TjReconciliationSource sources[]
+      = { { "IST Aktivitetsansvar", tj_date_new (2026, 11, 16), 82 },
+          { "Fakturor", tj_date_new (2026, 11, 17), 306 },
+          { "Vuxenutbildningen", TJ_DATE_NONE, 0 } };
+  const TjReconciliationSheet sheet = { .month = "november 2026",
+                                        .meeting = tj_date_new (2026, 11, 20),
+                                        .participants = "Karin Exempel, Bo Nilsson",
+                                        .sources = sources,
+                                        .n_sources = G_N_ELEMENTS (sources),
+                                        .figures = figures,
+                                        .n_figures = G_N_ELEMENTS (figures),
+                                        .sections = sections,
+                                        .n_sections = G_N_ELEMENTS (sections),
+                                        .carried_over = open_items,
+                                        .n_carried_over = G_N_ELEMENTS (open_items) };
+  TjSheetHead head = sample_head ();
+  GError *error = NULL;
+
+  return finish (tj_reconciliation_sheet_draw (&sheet, &head, &error), error);
+}
+
+/* Wide, with amounts, over many pages. */
 static GBytes *
 draw_wide_table (void)
 {
@@ -304,6 +357,7 @@ sample_draw (const char *name)
     { "recovery", draw_recovery },
     { "log", draw_log },
     { "wide-table", draw_wide_table },
+    { "reconciliation", draw_reconciliation },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (simple); i++)

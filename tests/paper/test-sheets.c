@@ -217,6 +217,33 @@ test_a_broken_log_is_said_first (void)
   assert_in_order (text, parts);
 }
 
+/* The samples' protected pupil has name, number and evidence filled in. */
+static void
+test_a_reconciliation_sums_and_hides (void)
+{
+  static const char *const traces[] = { "Hemlig", "20071212", "Hemskolan" };
+  static const char *const parts[] = { "november 2026",
+                                       "Karin Exempel",
+                                       "Fakturerad efter avslut 3 31",
+                                       "Open since earlier months",
+                                       "Fråga skolan, 2026-10-20",
+                                       "Fakturerad efter avslut (3)",
+                                       "20060101-2396",
+                                       "studierna slutade 2026-10-12",
+                                       "Protected person KAA-0057",
+                                       "Fakturerad två gånger (0)",
+                                       "Nothing found.",
+                                       "Head of IKE",
+                                       NULL };
+  g_autoptr (SheetReader) reader = load ("reconciliation");
+  g_autofree char *text = read_words (reader);
+
+  assert_in_order (text, parts);
+  assert_says (text, "31 050,50");
+  for (guint i = 0; i < G_N_ELEMENTS (traces); i++)
+    g_assert_false (sheet_reader_mentions (reader, traces[i]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,5 +265,7 @@ main (int argc, char **argv)
                    test_a_recovery_sheet_has_the_groups_in_order);
   g_test_add_func ("/paper/sheets/a-log-review-sums-its-days", test_a_log_review_sums_its_days);
   g_test_add_func ("/paper/sheets/a-broken-log-is-said-first", test_a_broken_log_is_said_first);
+  g_test_add_func ("/paper/sheets/a-reconciliation-sums-and-hides",
+                   test_a_reconciliation_sums_and_hides);
   return g_test_run ();
 }
