@@ -5,11 +5,13 @@
 #include "config.h"
 
 #include "tj-agenda.h"
+#include "tj-code-row.h"
 #include "tj-first-run.h"
 #include "tj-frame.h"
 #include "tj-letter-question.h"
 #include "tj-letter-service.h"
 #include "tj-lock-page.h"
+#include "tj-note-row.h"
 #include "tj-preferences.h"
 #include "tj-window.h"
 #include "ui-fixture.h"
@@ -243,8 +245,8 @@ shoot_wide (UiFixture *fixture)
   shoot_screen (window, somebody, "youth");
   shoot_screen (window, hidden, "youth-protected");
   tj_window_show_screen (TJ_WINDOW (window), somebody);
-  adw_combo_row_set_selected (ui_find (window, ADW_TYPE_COMBO_ROW, "outcome"), TJ_OUTCOME_ANSWERED);
-  type_text (window, ADW_TYPE_ENTRY_ROW, "note", "Hade fått en diagnos");
+  tj_code_row_set_value (ui_find (window, TJ_TYPE_CODE_ROW, "outcome"), TJ_OUTCOME_ANSWERED);
+  tj_note_row_set_text (ui_find (window, TJ_TYPE_NOTE_ROW, "note"), "Hade fått en diagnos");
   shoot (window, "youth-form");
   shoot_screen (window, "letters", "letters");
   shoot_screen (window, "register", "register");

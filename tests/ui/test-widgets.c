@@ -4,8 +4,6 @@
 #include "config.h"
 
 #include "tj-agenda.h"
-#include "tj-contact-form.h"
-#include "tj-contact-repository.h"
 #include "tj-ladder-view.h"
 #include "tj-letter-service.h"
 #include "tj-municipality-chooser.h"
@@ -132,93 +130,6 @@ test_pdf_refused (void)
   g_assert_finalize_object (view);
 }
 
-static GtkWidget *
-begin_form (gint64 youth_id)
-{
-  GtkWidget *form = g_object_ref_sink (g_object_new (TJ_TYPE_CONTACT_FORM, NULL));
-
-  tj_contact_form_begin (TJ_CONTACT_FORM (form), fixture.context, youth_id, NULL);
-  return form;
-}
-
-static void
-on_saved (GtkWidget *form, gboolean *saved)
-{
-  *saved = TRUE;
-}
-
-static void
-test_form_occupation (void)
-{
-  GtkWidget *form = begin_form (somebody_due ());
-  AdwComboRow *outcome = ui_find (form, ADW_TYPE_COMBO_ROW, "outcome");
-  GtkWidget *occupation = ui_find (form, ADW_TYPE_COMBO_ROW, "occupation");
-
-  g_assert_false (gtk_widget_get_visible (occupation));
-  adw_combo_row_set_selected (outcome, TJ_OUTCOME_ANSWERED);
-  g_assert_true (gtk_widget_get_visible (occupation));
-  adw_combo_row_set_selected (outcome, TJ_OUTCOME_NO_ANSWER);
-  g_assert_false (gtk_widget_get_visible (occupation));
-  g_assert_finalize_object (form);
-}
-
-static void
-test_form_date (void)
-{
-  gint64 youth_id = somebody_due ();
-  GtkWidget *form = begin_form (youth_id);
-  gboolean saved = FALSE;
-
-  g_signal_connect (form, "saved", G_CALLBACK (on_saved), &saved);
-  gtk_editable_set_text (ui_find (form, ADW_TYPE_ENTRY_ROW, "date"), "i går");
-  gtk_widget_activate_action (form, "contact.save", NULL);
-  g_assert_false (saved);
-  gtk_editable_set_text (ui_find (form, ADW_TYPE_ENTRY_ROW, "date"), "2026-11-19");
-  gtk_widget_activate_action (form, "contact.save", NULL);
-  g_assert_false (saved);
-  g_assert_finalize_object (form);
-}
-
-static void
-test_form_note (void)
-{
-  GtkWidget *form = begin_form (somebody_due ());
-  GtkWidget *warning = ui_find (form, GTK_TYPE_LABEL, "warning");
-
-  g_assert_false (gtk_widget_has_css_class (warning, "warning"));
-  gtk_editable_set_text (ui_find (form, ADW_TYPE_ENTRY_ROW, "note"), "en diagnos");
-  g_assert_true (gtk_widget_has_css_class (warning, "warning"));
-  g_assert_finalize_object (form);
-}
-
-static void
-test_form_saves (void)
-{
-  gint64 youth_id = somebody_due ();
-  GtkWidget *form = begin_form (youth_id);
-  TjStore *store = tj_context_get_store (fixture.context);
-  g_autoptr (GPtrArray) before = tj_contacts_list (store, youth_id, NULL);
-  g_autoptr (GPtrArray) after = NULL;
-  gboolean saved = FALSE;
-  TjContact *contact;
-
-  g_signal_connect (form, "saved", G_CALLBACK (on_saved), &saved);
-  adw_combo_row_set_selected (ui_find (form, ADW_TYPE_COMBO_ROW, "channel"), TJ_CHANNEL_PHONE);
-  adw_combo_row_set_selected (ui_find (form, ADW_TYPE_COMBO_ROW, "outcome"), TJ_OUTCOME_ANSWERED);
-  adw_combo_row_set_selected (ui_find (form, ADW_TYPE_COMBO_ROW, "occupation"), TJ_OCCUPATION_WORK);
-  gtk_editable_set_text (ui_find (form, ADW_TYPE_ENTRY_ROW, "note"), "Ringer i maj");
-  gtk_widget_activate_action (form, "contact.save", NULL);
-  g_assert_true (saved);
-
-  after = tj_contacts_list (store, youth_id, NULL);
-  g_assert_cmpuint (after->len, ==, before->len + 1);
-  contact = g_ptr_array_index (after, after->len - 1);
-  g_assert_cmpint (tj_contact_get_channel (contact), ==, TJ_CHANNEL_PHONE);
-  g_assert_cmpint (tj_contact_get_occupation (contact), ==, TJ_OCCUPATION_WORK);
-  g_assert_cmpstr (tj_contact_get_note (contact), ==, "Ringer i maj");
-  g_assert_finalize_object (form);
-}
-
 static void
 test_municipalities (void)
 {
@@ -260,10 +171,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/ladder-view/a-youth-has-the-state-of-each-step", test_ladder_of_youth);
   g_test_add_func ("/ui/pdf-view/pages-are-leafed-through", test_pdf_pages);
   g_test_add_func ("/ui/pdf-view/what-is-no-document-is-refused", test_pdf_refused);
-  g_test_add_func ("/ui/contact-form/asks-for-occupation-when-reached", test_form_occupation);
-  g_test_add_func ("/ui/contact-form/a-wrong-date-is-not-saved", test_form_date);
-  g_test_add_func ("/ui/contact-form/a-doubtful-note-is-warned-about", test_form_note);
-  g_test_add_func ("/ui/contact-form/saves-one-contact", test_form_saves);
   g_test_add_func ("/ui/municipality-chooser/knows-all-290", test_municipalities);
   g_test_add_func ("/ui/routine-chooser/offers-every-preset", test_routines);
   result = g_test_run ();

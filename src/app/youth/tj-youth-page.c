@@ -1,6 +1,6 @@
-/* One youth: who, what comes next, the ladder, the timeline and the form that logs a contact. The
- * address is "youth:ID", with "+contact" when the form is what one came for. Reading a person is
- * logged. A protected person shows a case number and nothing else. */
+/* One youth: who, what comes next, the ladder, the timeline and beside it the tabs. The address is
+ * "youth:ID", with "+contact" and the like for the tab one came for. Reading a person is logged. A
+ * protected person shows a case number and nothing else. */
 
 #include "config.h"
 
@@ -9,15 +9,20 @@
 #include "tj-agenda.h"
 #include "tj-audit.h"
 #include "tj-case-number.h"
-#include "tj-contact-form.h"
+#include "tj-contacts-tab.h"
 #include "tj-date-text.h"
+#include "tj-details-tab.h"
+#include "tj-documents-tab.h"
 #include "tj-ladder-view.h"
-#include "tj-postal.h"
+#include "tj-measures-tab.h"
+#include "tj-pair.h"
+#include "tj-plan-tab.h"
 #include "tj-registration-repository.h"
 #include "tj-timeline.h"
 #include "tj-youth-repository.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _TjYouthPage
 {
@@ -29,16 +34,11 @@ struct _TjYouthPage
   GtkLabel *next;
   TjLadderView *ladder;
   GtkBox *timeline;
-  TjContactForm *form;
-  GtkWidget *details;
-  GtkWidget *protected_note;
-  AdwActionRow *number_row;
-  AdwActionRow *phone_row;
-  AdwActionRow *email_row;
-  AdwActionRow *address_row;
+  GtkStack *tabs;
+  GtkDropDown *tab_choice;
 
   gint64 youth_id;
-  gboolean wants_form;
+  gboolean wants_tab;
 };
 
 G_DEFINE_FINAL_TYPE (TjYouthPage, tj_youth_page, TJ_TYPE_PAGE)
@@ -103,30 +103,6 @@ show_summary (TjYouthPage *self, TjYouth *youth, TjRegistration *open, TjStatus 
 }
 
 static void
-set_detail (AdwActionRow *row, const char *value)
-{
-  adw_action_row_set_subtitle (row, *value != '\0' ? value : _ ("missing"));
-}
-
-static void
-show_details (TjYouthPage *self, TjYouth *youth)
-{
-  g_autofree char *number = tj_personal_number_format (tj_youth_get_personal_number (youth));
-  g_autofree char *code = tj_postal_code_format (tj_youth_get_postal_code (youth));
-  g_autofree char *care_of = g_strdup (tj_youth_get_care_of (youth));
-  g_autofree char *address = NULL;
-
-  if (tj_youth_has_address (youth))
-    address = g_strdup_printf ("%s%s%s\n%s %s", care_of, *care_of != '\0' ? "\n" : "",
-                               tj_youth_get_street (youth), code, tj_youth_get_locality (youth));
-
-  set_detail (self->number_row, number);
-  set_detail (self->phone_row, tj_youth_get_phone (youth));
-  set_detail (self->email_row, tj_youth_get_email (youth));
-  set_detail (self->address_row, address != NULL ? address : "");
-}
-
-static void
 show_person (TjYouthPage *self, TjYouth *youth)
 {
   gboolean is_protected = tj_youth_is_protected (youth);
@@ -135,10 +111,12 @@ show_person (TjYouthPage *self, TjYouth *youth)
                                        : tj_youth_dup_name (youth);
 
   gtk_label_set_label (self->name, name);
-  gtk_widget_set_visible (self->details, !is_protected);
-  gtk_widget_set_visible (self->protected_note, is_protected);
-  if (!is_protected)
-    show_details (self, youth);
+}
+
+static TjYouthTab *
+visible_tab (TjYouthPage *self)
+{
+  return TJ_YOUTH_TAB (gtk_stack_get_visible_child (self->tabs));
 }
 
 static gboolean
@@ -162,19 +140,18 @@ show_all (TjYouthPage *self, TjContext *context, GError **error)
   show_person (self, youth);
   show_summary (self, youth, open, is_open ? tj_status_of (&ladder, today) : TJ_STATUS_CLOSED);
   gtk_widget_set_visible (GTK_WIDGET (self->ladder), is_open);
-  gtk_widget_set_visible (GTK_WIDGET (self->form), is_open);
   if (is_open)
     {
       show_next (self, &ladder, today);
       tj_ladder_view_set_ladder (self->ladder, &ladder, today);
-      tj_contact_form_begin (self->form, context, self->youth_id, &ladder);
     }
   else
     {
       gtk_label_set_label (self->next, _ ("Not registered now"));
     }
 
-  return tj_timeline_fill (self->timeline, context, self->youth_id, error);
+  return tj_timeline_fill (self->timeline, context, self->youth_id, error)
+         && tj_youth_tab_show (visible_tab (self), context, self->youth_id, error);
 }
 
 static void
@@ -198,12 +175,54 @@ tj_youth_page_refresh (TjPage *page)
 }
 
 static void
+follow_tab (TjYouthPage *self)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->tabs);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (pages));
+
+  for (guint i = 0; i < n; i++)
+    if (gtk_selection_model_is_selected (pages, i))
+      gtk_drop_down_set_selected (self->tab_choice, i);
+}
+
+static void
+on_tab_changed (TjYouthPage *self)
+{
+  TjContext *context = tj_page_get_context (TJ_PAGE (self));
+  g_autoptr (GError) error = NULL;
+
+  follow_tab (self);
+  if (self->youth_id != 0 && tj_context_is_unlocked (context)
+      && !tj_youth_tab_show (visible_tab (self), context, self->youth_id, &error))
+    tj_page_show_error (TJ_PAGE (self), _ ("The youth could not be read"), error);
+}
+
+static void
+on_tab_chosen (TjYouthPage *self)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->tabs);
+
+  gtk_selection_model_select_item (pages, gtk_drop_down_get_selected (self->tab_choice), TRUE);
+}
+
+static void
+choose_tab (TjYouthPage *self, const char *name)
+{
+  if (gtk_stack_get_child_by_name (self->tabs, name) != NULL)
+    gtk_stack_set_visible_child_name (self->tabs, name);
+}
+
+/* `part` is "12" or "12+contact". */
+static void
 tj_youth_page_go (TjPage *page, const char *part)
 {
   TjYouthPage *self = TJ_YOUTH_PAGE (page);
+  const char *tab = part != NULL ? strchr (part, '+') : NULL;
 
+  self->youth_id = 0;
+  choose_tab (self, tab != NULL ? tab + 1 : "contact");
   self->youth_id = part != NULL ? g_ascii_strtoll (part, NULL, 10) : 0;
-  self->wants_form = part != NULL && g_str_has_suffix (part, "+contact");
+  self->wants_tab = tab != NULL;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   tj_page_mark_stale (page);
   if (self->youth_id != 0)
@@ -215,30 +234,32 @@ tj_youth_page_grab_focus (GtkWidget *widget)
 {
   TjYouthPage *self = TJ_YOUTH_PAGE (widget);
 
-  if (!self->wants_form)
+  if (!self->wants_tab)
     return FALSE;
 
-  self->wants_form = FALSE;
-  return gtk_widget_grab_focus (GTK_WIDGET (self->form));
-}
-
-static void
-on_saved (TjYouthPage *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s", _ ("Contact logged"));
+  self->wants_tab = FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (visible_tab (self)));
 }
 
 static void
 log_contact_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (TJ_YOUTH_PAGE (widget)->form));
+  TjYouthPage *self = TJ_YOUTH_PAGE (widget);
+
+  choose_tab (self, "contact");
+  gtk_widget_grab_focus (GTK_WIDGET (visible_tab (self)));
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TJ_TYPE_LADDER_VIEW);
-  g_type_ensure (TJ_TYPE_CONTACT_FORM);
+  g_type_ensure (TJ_TYPE_PAIR);
+  g_type_ensure (TJ_TYPE_DETAILS_TAB);
+  g_type_ensure (TJ_TYPE_CONTACTS_TAB);
+  g_type_ensure (TJ_TYPE_MEASURES_TAB);
+  g_type_ensure (TJ_TYPE_PLAN_TAB);
+  g_type_ensure (TJ_TYPE_DOCUMENTS_TAB);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/youth/tj-youth-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjYouthPage, scroller);
@@ -247,14 +268,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TjYouthPage, next);
   gtk_widget_class_bind_template_child (widget_class, TjYouthPage, ladder);
   gtk_widget_class_bind_template_child (widget_class, TjYouthPage, timeline);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, form);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, details);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, protected_note);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, number_row);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, phone_row);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, email_row);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, address_row);
-  gtk_widget_class_bind_template_callback (widget_class, on_saved);
+  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, tab_choice);
+  gtk_widget_class_bind_template_callback (widget_class, on_tab_changed);
 }
 
 static void
@@ -275,10 +291,22 @@ tj_youth_page_class_init (TjYouthPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, 0, "youth.log-contact", NULL);
 }
 
+/* Where there is no room for the row of tabs a list of them stands. */
+static void
+build_tab_choice (TjYouthPage *self)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->tabs);
+
+  gtk_drop_down_set_model (self->tab_choice, G_LIST_MODEL (pages));
+  g_signal_connect_object (self->tab_choice, "notify::selected", G_CALLBACK (on_tab_chosen), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 tj_youth_page_init (TjYouthPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  build_tab_choice (self);
 }
 
 GtkWidget *

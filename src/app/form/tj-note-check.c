@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define BETWEEN_WORDS " \t\n.,;:!?()/\"-"
+
 /* Beginnings of words; an entry ending in "$" is a whole word. */
 static const char *const doubtful[] = {
   "adhd",     "anorexi",   "anhållen", "autis",  "beroende", "bup$",     "deprim",  "depress",
@@ -41,19 +43,29 @@ is_doubtful (const char *word)
   return FALSE;
 }
 
-/* The first doubtful word of `note` as it was written, or NULL. */
-char *
-tj_note_check_find (const char *note)
+/* The next doubtful word of `note` at or after `*start`, as the bytes from `*start` to `*end`; FALSE
+ * when there is none. To go on, set `*start` to `*end`. */
+gboolean
+tj_note_check_next (const char *note, gsize *start, gsize *end)
 {
-  g_auto (GStrv) words = NULL;
-  gsize i;
+  gsize from = *start;
 
-  g_return_val_if_fail (note != NULL, NULL);
+  g_return_val_if_fail (note != NULL, FALSE);
 
-  words = g_strsplit_set (note, " \t\n.,;:!?()/\"-", -1);
-  for (i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && is_doubtful (words[i]))
-      return g_strdup (words[i]);
+  while (note[from] != '\0')
+    {
+      gsize length = strcspn (note + from, BETWEEN_WORDS);
+      g_autofree char *word = g_strndup (note + from, length);
 
-  return NULL;
+      if (length > 0 && is_doubtful (word))
+        {
+          *start = from;
+          *end = from + length;
+          return TRUE;
+        }
+      from += length;
+      from += strspn (note + from, BETWEEN_WORDS);
+    }
+
+  return FALSE;
 }
