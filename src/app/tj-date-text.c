@@ -115,6 +115,19 @@ tj_date_text_relative (TjDate date, TjDate today)
   return g_strdup_printf (ngettext ("%d day ago", "%d days ago", -days), -days);
 }
 
+/* How long ago, where the place says that it is past: "today", "3 days"; the date itself when it is
+ * far off. */
+char *
+tj_date_text_since (TjDate date, TjDate today)
+{
+  int days = (int)today - (int)date;
+
+  if (days < 2 || days > RELATIVE_DAYS)
+    return tj_date_text_relative (date, today);
+
+  return g_strdup_printf (ngettext ("%d day", "%d days", days), days);
+}
+
 /* An instant of the log (UTC) as the clock on the wall showed it: "today 14:02", "16 Nov 09:30". */
 char *
 tj_date_text_instant (const char *at, TjDate today)

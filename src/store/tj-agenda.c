@@ -156,6 +156,7 @@ read_state (TjStore *store,
   if (!read_ladder (store, row, ladder_column, &ladder, error))
     return FALSE;
   out->status = (gint8)tj_status_of (&ladder, today);
+  out->occupation = (gint8)ladder.occupation;
   next = tj_ladder_next (&ladder, today);
   if (next >= 0)
     {

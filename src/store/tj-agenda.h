@@ -42,6 +42,7 @@ typedef struct
   gint8 protection;
   gint8 contact_channel;
   gint8 contact_outcome;
+  gint8 occupation; /* as last known */
   gboolean has_details;
 } TjAgendaRow;
 

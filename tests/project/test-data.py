@@ -45,9 +45,9 @@ def schema():
 
 
 def settings_are_about_the_window():
-    """Only how the window stood may be kept outside the encrypted register."""
+    """Only how the window and the columns of its list stood may be kept outside the encrypted register."""
     for key in ElementTree.parse(SOURCE / 'data' / f'{APP_ID}.gschema.xml').iter('key'):
-        if not key.get('name').startswith('window-'):
+        if not key.get('name').startswith(('window-', 'youths-')):
             yield key.get('name')
 
 

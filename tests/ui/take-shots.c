@@ -235,9 +235,8 @@ shoot_wide (UiFixture *fixture)
 
   shoot_screen (window, "today", "today");
   shoot_screen (window, "youths", "youths");
-  gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (gtk_column_view_get_model (
-                                         ui_find (window, GTK_TYPE_COLUMN_VIEW, "view"))),
-                                     4);
+  gtk_selection_model_select_item (
+      gtk_column_view_get_model (ui_find (window, GTK_TYPE_COLUMN_VIEW, "view")), 4, TRUE);
   shoot (window, "youths-selected");
   type_text (window, GTK_TYPE_SEARCH_ENTRY, "search", "sa");
   shoot (window, "youths-search");

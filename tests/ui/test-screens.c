@@ -73,7 +73,8 @@ static void
 test_numbers (void)
 {
   GtkWidget *window = open_window ();
-  g_autoptr (TjAgendaGroups) groups = tj_agenda_groups_load (fixture.context, NULL);
+  g_autoptr (TjPeople) people = tj_people_new (fixture.context);
+  g_autoptr (TjAgendaGroups) groups = tj_agenda_groups_load (people, NULL);
   guint i;
 
   g_assert_nonnull (groups);
@@ -91,7 +92,8 @@ test_numbers (void)
 static void
 test_letter_count (void)
 {
-  g_autoptr (TjAgendaGroups) groups = tj_agenda_groups_load (fixture.context, NULL);
+  g_autoptr (TjPeople) people = tj_people_new (fixture.context);
+  g_autoptr (TjAgendaGroups) groups = tj_agenda_groups_load (people, NULL);
   g_autoptr (GPtrArray) drafts = tj_letter_service_list_due (fixture.context, NULL, NULL);
   guint i;
 

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "tj-youth-item.h"
+#include "tj-youth-columns.h"
 #include "tj-youth-list.h"
 #include "ui-fixture.h"
 
@@ -27,23 +27,14 @@ on_items_changed (GListModel *model, guint position, guint removed, guint added,
   said->n_added += added;
 }
 
-static TjAgendaList *
-read_rows (void)
+static TjYouthList *
+new_list (TjPeople *people)
 {
   g_autoptr (GError) error = NULL;
-  TjAgendaList *rows = tj_agenda_list (tj_context_get_store (fixture.context), -1,
-                                       tj_context_get_today (fixture.context), &error);
+  TjYouthList *list = tj_youth_list_new (people);
 
+  tj_youth_list_reload (list, &error);
   g_assert_no_error (error);
-  return rows;
-}
-
-static TjYouthList *
-new_list (TjAgendaList *rows)
-{
-  TjYouthList *list = tj_youth_list_new ();
-
-  tj_youth_list_set_rows (list, rows, tj_context_get_today (fixture.context));
   return list;
 }
 
@@ -77,10 +68,9 @@ find_row (TjAgendaList *rows, gboolean is_protected)
 static void
 test_all (void)
 {
-  g_autoptr (TjAgendaList) rows = read_rows ();
-  TjYouthList *list = new_list (rows);
+  g_autoptr (TjPeople) people = tj_people_new (fixture.context);
+  TjYouthList *list = new_list (people);
 
-  g_assert_cmpuint (length (list), ==, tj_agenda_list_get_length (rows));
   g_assert_cmpuint (length (list), ==, PEOPLE);
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), PEOPLE));
   g_assert_finalize_object (list);
@@ -89,9 +79,9 @@ test_all (void)
 static void
 test_find_name (void)
 {
-  g_autoptr (TjAgendaList) rows = read_rows ();
-  TjYouthList *list = new_list (rows);
-  const TjAgendaRow *wanted = find_row (rows, FALSE);
+  g_autoptr (TjPeople) people = tj_people_new (fixture.context);
+  TjYouthList *list = new_list (people);
+  const TjAgendaRow *wanted = find_row (tj_people_load (people, NULL), FALSE);
   g_autofree char *begun = g_utf8_substring (wanted->family_name, 0, 3);
   g_autofree char *text = g_strdup_printf ("%s  %s", wanted->given_name, begun);
   guint i;
@@ -108,9 +98,9 @@ test_find_name (void)
 static void
 test_find_number (void)
 {
-  g_autoptr (TjAgendaList) rows = read_rows ();
-  TjYouthList *list = new_list (rows);
-  const TjAgendaRow *wanted = find_row (rows, FALSE);
+  g_autoptr (TjPeople) people = tj_people_new (fixture.context);
+  TjYouthList *list = new_list (people);
+  const TjAgendaRow *wanted = find_row (tj_people_load (people, NULL), FALSE);
   g_autofree char *text
       = g_strdup_printf ("%.6s-%s", wanted->personal_number + 2, wanted->personal_number + 8);
 
@@ -123,13 +113,12 @@ test_find_number (void)
 static void
 test_protected (void)
 {
-  g_autoptr (TjAgendaList) rows = read_rows ();
-  TjYouthList *list = new_list (rows);
-  const TjAgendaRow *hidden = find_row (rows, TRUE);
+  g_autoptr (TjPeople) people = tj_people_new (fixture.context);
+  TjYouthList *list = new_list (people);
+  const TjAgendaRow *hidden = find_row (tj_people_load (people, NULL), TRUE);
   g_autoptr (TjYouthItem) last = g_list_model_get_item (G_LIST_MODEL (list), PEOPLE - 1);
-  g_autofree char *shown = NULL;
+  g_autofree char *shown = tj_youth_row_dup_name (tj_youth_item_get_row (last));
 
-  g_object_get (last, "name", &shown, NULL);
   g_assert_cmpint (tj_youth_item_get_row (last)->protection, !=, TJ_PROTECTION_NONE);
   g_assert_null (strstr (shown, tj_youth_item_get_row (last)->family_name));
 
@@ -143,8 +132,8 @@ test_protected (void)
 static void
 test_announcements (void)
 {
-  g_autoptr (TjAgendaList) rows = read_rows ();
-  TjYouthList *list = new_list (rows);
+  g_autoptr (TjPeople) people = tj_people_new (fixture.context);
+  TjYouthList *list = new_list (people);
   Announced said = { 0 };
   guint narrow;
 
@@ -160,6 +149,80 @@ test_announcements (void)
   g_assert_finalize_object (list);
 }
 
+static const TjYouthColumn *
+column (const char *id)
+{
+  return tj_youth_column_find (id);
+}
+
+/* In every order, both ways, and what is shown of them. */
+static void
+test_protected_last (void)
+{
+  g_autoptr (TjPeople) people = tj_people_new (fixture.context);
+  TjYouthList *list = new_list (people);
+  gsize i;
+  guint j, way;
+
+  for (i = 0; i < tj_n_youth_columns; i++)
+    for (way = 0; way < 2; way++)
+      {
+        gboolean hidden = FALSE;
+
+        tj_youth_list_set_order (list, tj_youth_columns[i].compare, way == 1);
+        for (j = 0; j < length (list); j++)
+          {
+            if (row_at (list, j)->protection != TJ_PROTECTION_NONE)
+              hidden = TRUE;
+            else
+              g_assert_false (hidden);
+          }
+        g_assert_true (hidden);
+      }
+  g_assert_finalize_object (list);
+}
+
+static void
+test_order (void)
+{
+  g_autoptr (TjPeople) people = tj_people_new (fixture.context);
+  TjYouthList *list = new_list (people);
+  guint i;
+
+  tj_youth_list_set_order (list, column ("age")->compare, FALSE);
+  for (i = 1; row_at (list, i)->protection == TJ_PROTECTION_NONE; i++)
+    g_assert_cmpuint (row_at (list, i - 1)->birth, >=, row_at (list, i)->birth);
+
+  tj_youth_list_set_order (list, NULL, TRUE);
+  for (i = 1; row_at (list, i)->protection == TJ_PROTECTION_NONE; i++)
+    g_assert_cmpstr (row_at (list, i - 1)->sort_key, >=, row_at (list, i)->sort_key);
+  g_assert_finalize_object (list);
+}
+
+/* What tells who somebody is, and not what is to be done. */
+static void
+test_protected_columns (void)
+{
+  static const char *const about_the_person[]
+      = { "age",       "birth-year", "number", "occupation", "background",
+          "education", "phone",      "email",  "locality" };
+  g_autoptr (TjPeople) people = tj_people_new (fixture.context);
+  TjYouthList *list = new_list (people);
+  g_autoptr (TjYouthItem) last = g_list_model_get_item (G_LIST_MODEL (list), PEOPLE - 1);
+  g_autoptr (TjYouthItem) first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (about_the_person); i++)
+    {
+      g_autofree char *hidden = column (about_the_person[i])->dup_text (last);
+      g_autofree char *shown = column (about_the_person[i])->dup_text (first);
+
+      g_assert_null (hidden);
+      g_assert_nonnull (shown);
+    }
+  g_assert_finalize_object (list);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,6 +235,11 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/youth-list/is-searched-by-number", test_find_number);
   g_test_add_func ("/ui/youth-list/a-protected-person-is-found-by-number-alone", test_protected);
   g_test_add_func ("/ui/youth-list/announces-no-more-than-what-differs", test_announcements);
+  g_test_add_func ("/ui/youth-list/a-protected-person-stands-last-in-every-order",
+                   test_protected_last);
+  g_test_add_func ("/ui/youth-list/is-ordered-by-a-column-both-ways", test_order);
+  g_test_add_func ("/ui/youth-list/no-column-tells-who-a-protected-person-is",
+                   test_protected_columns);
   result = g_test_run ();
   ui_fixture_stop (&fixture);
   return result;

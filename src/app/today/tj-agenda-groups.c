@@ -157,9 +157,11 @@ add_groups (TjAgendaGroups *self, const TjRoutine *routine)
 
 /* Reckons today's groups from the agenda. NULL on failure. */
 TjAgendaGroups *
-tj_agenda_groups_load (TjContext *context, GError **error)
+tj_agenda_groups_load (TjPeople *people, GError **error)
 {
   g_autoptr (TjAgendaGroups) self = g_new0 (TjAgendaGroups, 1);
+  TjContext *context = tj_people_get_context (people);
+  TjAgendaList *rows = tj_people_load (people, error);
   TjStore *store = tj_context_get_store (context);
   Reckoning reckoning = { self, tj_context_get_today (context) };
   gsize i;
@@ -167,11 +169,9 @@ tj_agenda_groups_load (TjContext *context, GError **error)
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify)group_free);
   add_groups (self, tj_context_get_routine (context));
 
-  if (!tj_agenda_due (store, reckoning.today, reckon_due, &reckoning, error))
+  if (rows == NULL || !tj_agenda_due (store, reckoning.today, reckon_due, &reckoning, error))
     return NULL;
-  self->list = tj_agenda_list (store, -1, reckoning.today, error);
-  if (self->list == NULL)
-    return NULL;
+  self->list = tj_agenda_list_ref (rows);
 
   for (i = 0; i < tj_agenda_list_get_length (self->list); i++)
     reckon_row (&reckoning, tj_agenda_list_get_row (self->list, i));

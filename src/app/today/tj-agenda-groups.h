@@ -1,7 +1,6 @@
 #pragma once
 
-#include "tj-agenda.h"
-#include "tj-context.h"
+#include "tj-people.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +32,7 @@ typedef struct
   TjDate next_day; /* the first day after today on which something waits, or TJ_DATE_NONE */
 } TjAgendaGroups;
 
-TjAgendaGroups *tj_agenda_groups_load (TjContext *context, GError **error);
+TjAgendaGroups *tj_agenda_groups_load (TjPeople *people, GError **error);
 void tj_agenda_groups_free (TjAgendaGroups *self);
 const TjAgendaGroup *tj_agenda_groups_find (const TjAgendaGroups *self, const char *key);
 guint tj_agenda_group_count (const TjAgendaGroup *group);

@@ -24,6 +24,8 @@ struct _TjTodayPage
   TjTodayCard *soon;
   TjTodayCard *fresh;
   TjTodayTurns *turns;
+
+  TjPeople *people;
 };
 
 G_DEFINE_FINAL_TYPE (TjTodayPage, tj_today_page, TJ_TYPE_PAGE)
@@ -83,7 +85,7 @@ tj_today_page_refresh (TjPage *page)
   TjTodayPage *self = TJ_TODAY_PAGE (page);
   TjContext *context = tj_page_get_context (page);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TjAgendaGroups) groups = tj_agenda_groups_load (context, &error);
+  g_autoptr (TjAgendaGroups) groups = tj_agenda_groups_load (self->people, &error);
 
   show_date (self, tj_context_get_today (context));
   if (groups == NULL)
@@ -104,10 +106,18 @@ tj_today_page_refresh (TjPage *page)
 }
 
 static void
+tj_today_page_dispose (GObject *object)
+{
+  g_clear_object (&TJ_TODAY_PAGE (object)->people);
+  G_OBJECT_CLASS (tj_today_page_parent_class)->dispose (object);
+}
+
+static void
 tj_today_page_class_init (TjTodayPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tj_today_page_dispose;
   TJ_PAGE_CLASS (klass)->refresh = tj_today_page_refresh;
 
   g_type_ensure (TJ_TYPE_TODAY_CARD);
@@ -131,7 +141,11 @@ tj_today_page_init (TjTodayPage *self)
 }
 
 GtkWidget *
-tj_today_page_new (TjContext *context)
+tj_today_page_new (TjPeople *people)
 {
-  return g_object_new (TJ_TYPE_TODAY_PAGE, "context", context, NULL);
+  TjTodayPage *self
+      = g_object_new (TJ_TYPE_TODAY_PAGE, "context", tj_people_get_context (people), NULL);
+
+  self->people = g_object_ref (people);
+  return GTK_WIDGET (self);
 }

@@ -8,6 +8,7 @@
 
 #include "tj-agenda.h"
 #include "tj-letters-page.h"
+#include "tj-people.h"
 #include "tj-register-page.h"
 #include "tj-sidebar-row.h"
 #include "tj-today-page.h"
@@ -29,6 +30,7 @@ struct _TjFrame
   GtkWidget *demo_mark;
 
   TjContext *context;
+  TjPeople *people;
   char *screen;
   char *list_screen;
   GtkWidget *focus_before;
@@ -54,9 +56,9 @@ static GtkWidget *
 new_page (TjFrame *self, const char *name)
 {
   if (g_str_equal (name, "today"))
-    return tj_today_page_new (self->context);
+    return tj_today_page_new (self->people);
   if (g_str_equal (name, "youths"))
-    return tj_youths_page_new (self->context);
+    return tj_youths_page_new (self->people);
   if (g_str_equal (name, "youth"))
     return tj_youth_page_new (self->context);
   if (g_str_equal (name, "letters"))
@@ -157,6 +159,7 @@ follow_store (gpointer user_data)
 
   if (self->context != NULL && tj_context_is_unlocked (self->context))
     {
+      tj_people_forget (self->people);
       update_counts (self);
       mark_all_stale (self);
     }
@@ -305,6 +308,7 @@ tj_frame_dispose (GObject *object)
   TjFrame *self = TJ_FRAME (object);
 
   g_clear_object (&self->context);
+  g_clear_object (&self->people);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_weak_pointer (&self->latest_toast);
   g_clear_pointer (&self->screen, g_free);
@@ -353,6 +357,7 @@ tj_frame_new (TjContext *context)
   TjFrame *self = g_object_new (TJ_TYPE_FRAME, NULL);
 
   self->context = g_object_ref (context);
+  self->people = tj_people_new (context);
   gtk_widget_set_visible (self->demo_mark, tj_context_is_demo (context));
   g_signal_connect_object (tj_context_get_store (context), "changed", G_CALLBACK (on_store_changed),
                            self, G_CONNECT_SWAPPED);

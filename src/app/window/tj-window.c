@@ -10,6 +10,7 @@
 #include "tj-frame.h"
 #include "tj-lock-page.h"
 #include "tj-preferences.h"
+#include "tj-view-settings.h"
 
 #include <glib/gi18n.h>
 
@@ -113,16 +114,10 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 restore_size (TjWindow *self)
 {
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  /* A program run from its build folder may have no schema; the size is then the default. */
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
-  if (schema == NULL)
+  self->settings = tj_view_settings_new ();
+  if (self->settings == NULL)
     return;
 
-  self->settings = g_settings_new (APP_ID);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);

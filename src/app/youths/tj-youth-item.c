@@ -1,6 +1,5 @@
-/* One line of the list of youths, as texts that cells look up. It holds a place in an agenda list
- * and makes its texts when asked: a row out of sight costs nothing. A protected person shows no
- * name, only a case number. */
+/* One line of the list of youths: a place in an agenda list, and what an optional column asks for
+ * beside it, read from the register only when the line is to be seen. */
 
 #include "config.h"
 
@@ -8,6 +7,8 @@
 
 #include "tj-case-number.h"
 #include "tj-date-text.h"
+#include "tj-registration-repository.h"
+#include "tj-youth-repository.h"
 
 #include <glib/gi18n.h>
 
@@ -15,155 +16,32 @@ struct _TjYouthItem
 {
   GObject parent_instance;
 
+  TjPeople *people;
   TjAgendaList *list;
   const TjAgendaRow *row;
-  TjDate today;
+  TjYouth *youth;
+  TjRegistration *registration;
+  gboolean was_asked;
 };
-
-enum
-{
-  PROP_0,
-  PROP_NAME,
-  PROP_SORT_KEY,
-  PROP_AGE,
-  PROP_BIRTH,
-  PROP_STATUS,
-  PROP_NEXT,
-  PROP_NEXT_DUE,
-  PROP_NEXT_TOOLTIP,
-  PROP_NEXT_CLASSES,
-  PROP_LATEST,
-  PROP_LATEST_ON,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TjYouthItem, tj_youth_item, G_TYPE_OBJECT)
-
-static const char *const overdue_classes[] = { "numeric", "overdue", NULL };
-static const char *const ordinary_classes[] = { "numeric", NULL };
-
-static gboolean
-is_overdue (const TjAgendaRow *row)
-{
-  return row->next_step != NULL && row->next_state == TJ_STEP_OVERDUE;
-}
-
-static char *
-dup_next_tooltip (TjYouthItem *self)
-{
-  g_autofree char *date = NULL;
-
-  if (self->row->next_due == TJ_DATE_NONE)
-    return NULL;
-
-  date = tj_date_text_long (self->row->next_due);
-  return g_strdup_printf (_ ("By %s"), date);
-}
-
-static char *
-dup_latest (TjYouthItem *self)
-{
-  const TjAgendaRow *row = self->row;
-  g_autofree char *outcome = NULL;
-  g_autofree char *when = NULL;
-
-  if (row->contact_on == TJ_DATE_NONE)
-    return g_strdup (_ ("never"));
-
-  when = tj_date_text_short (row->contact_on, self->today);
-  outcome = tj_text_within (tj_code_label (&tj_outcomes, row->contact_outcome));
-  return g_strdup_printf ("%s · %s, %s", when, tj_code_label (&tj_channels, row->contact_channel),
-                          outcome);
-}
-
-static void
-tj_youth_item_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  TjYouthItem *self = TJ_YOUTH_ITEM (object);
-  const TjAgendaRow *row = self->row;
-
-  switch (prop_id)
-    {
-    case PROP_NAME:
-      g_value_take_string (value, tj_youth_row_dup_name (row));
-      break;
-    case PROP_SORT_KEY:
-      g_value_set_string (value, row->sort_key);
-      break;
-    case PROP_AGE:
-      g_value_take_string (value, g_strdup_printf ("%d", tj_date_age (row->birth, self->today)));
-      break;
-    case PROP_BIRTH:
-      g_value_set_uint (value, row->birth);
-      break;
-    case PROP_STATUS:
-      g_value_set_string (value, tj_code_label (&tj_statuses, row->status));
-      break;
-    case PROP_NEXT:
-      g_value_take_string (value, tj_youth_row_dup_next (row, self->today));
-      break;
-    case PROP_NEXT_DUE:
-      g_value_set_uint (value, row->next_due != TJ_DATE_NONE ? row->next_due : G_MAXUINT);
-      break;
-    case PROP_NEXT_TOOLTIP:
-      g_value_take_string (value, dup_next_tooltip (self));
-      break;
-    case PROP_NEXT_CLASSES:
-      g_value_set_boxed (value, is_overdue (row) ? overdue_classes : ordinary_classes);
-      break;
-    case PROP_LATEST:
-      g_value_take_string (value, dup_latest (self));
-      break;
-    case PROP_LATEST_ON:
-      g_value_set_uint (value, row->contact_on);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
 
 static void
 tj_youth_item_finalize (GObject *object)
 {
-  tj_agenda_list_unref (TJ_YOUTH_ITEM (object)->list);
+  TjYouthItem *self = TJ_YOUTH_ITEM (object);
+
+  g_clear_object (&self->youth);
+  g_clear_object (&self->registration);
+  tj_agenda_list_unref (self->list);
+  g_object_unref (self->people);
   G_OBJECT_CLASS (tj_youth_item_parent_class)->finalize (object);
-}
-
-static void
-install_string (guint prop_id, const char *name)
-{
-  properties[prop_id]
-      = g_param_spec_string (name, NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-}
-
-static void
-install_number (guint prop_id, const char *name)
-{
-  properties[prop_id] = g_param_spec_uint (name, NULL, NULL, 0, G_MAXUINT, 0,
-                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 }
 
 static void
 tj_youth_item_class_init (TjYouthItemClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = tj_youth_item_finalize;
-  G_OBJECT_CLASS (klass)->get_property = tj_youth_item_get_property;
-
-  install_string (PROP_NAME, "name");
-  install_string (PROP_SORT_KEY, "sort-key");
-  install_string (PROP_AGE, "age");
-  install_number (PROP_BIRTH, "birth");
-  install_string (PROP_STATUS, "status");
-  install_string (PROP_NEXT, "next");
-  install_number (PROP_NEXT_DUE, "next-due");
-  install_string (PROP_NEXT_TOOLTIP, "next-tooltip");
-  properties[PROP_NEXT_CLASSES] = g_param_spec_boxed ("next-classes", NULL, NULL, G_TYPE_STRV,
-                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  install_string (PROP_LATEST, "latest");
-  install_number (PROP_LATEST_ON, "latest-on");
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
 static void
@@ -172,13 +50,13 @@ tj_youth_item_init (TjYouthItem *self)
 }
 
 TjYouthItem *
-tj_youth_item_new (TjAgendaList *list, gsize position, TjDate today)
+tj_youth_item_new (TjPeople *people, TjAgendaList *list, guint position)
 {
   TjYouthItem *self = g_object_new (TJ_TYPE_YOUTH_ITEM, NULL);
 
+  self->people = g_object_ref (people);
   self->list = tj_agenda_list_ref (list);
   self->row = tj_agenda_list_get_row (list, position);
-  self->today = today;
   return self;
 }
 
@@ -196,6 +74,65 @@ tj_youth_item_get_row (TjYouthItem *self)
   g_return_val_if_fail (TJ_IS_YOUTH_ITEM (self), NULL);
 
   return self->row;
+}
+
+TjDate
+tj_youth_item_get_today (TjYouthItem *self)
+{
+  g_return_val_if_fail (TJ_IS_YOUTH_ITEM (self), TJ_DATE_NONE);
+
+  return tj_context_get_today (tj_people_get_context (self->people));
+}
+
+gboolean
+tj_youth_item_is_protected (TjYouthItem *self)
+{
+  g_return_val_if_fail (TJ_IS_YOUTH_ITEM (self), TRUE);
+
+  return self->row->protection != TJ_PROTECTION_NONE;
+}
+
+/* A line may outlive what it tells of: then there is nothing to show. */
+static void
+read_details (TjYouthItem *self)
+{
+  TjStore *store = tj_context_get_store (tj_people_get_context (self->people));
+  g_autoptr (GPtrArray) registrations = NULL;
+  guint i;
+
+  if (self->was_asked || store == NULL || tj_youth_item_is_protected (self))
+    return;
+
+  self->was_asked = TRUE;
+  self->youth = tj_youths_load (store, self->row->youth_id, NULL);
+  registrations = tj_registrations_list (store, self->row->youth_id, NULL);
+  for (i = 0; registrations != NULL && i < registrations->len; i++)
+    {
+      TjRegistration *registration = g_ptr_array_index (registrations, i);
+
+      if (tj_registration_get_registered_on (registration) == self->row->registered_on)
+        g_set_object (&self->registration, registration);
+    }
+}
+
+/* The youth, read now; NULL for a protected person, of whom no column tells anything. */
+TjYouth *
+tj_youth_item_get_youth (TjYouthItem *self)
+{
+  g_return_val_if_fail (TJ_IS_YOUTH_ITEM (self), NULL);
+
+  read_details (self);
+  return self->youth;
+}
+
+/* The latest registration, as above. */
+TjRegistration *
+tj_youth_item_get_registration (TjYouthItem *self)
+{
+  g_return_val_if_fail (TJ_IS_YOUTH_ITEM (self), NULL);
+
+  read_details (self);
+  return self->registration;
 }
 
 /* "Family, Given" as lists are sorted; a protected person by case number only. */
@@ -224,10 +161,16 @@ tj_youth_row_dup_next (const TjAgendaRow *row, TjDate today)
 
   if (row->next_due == TJ_DATE_NONE)
     return row->next_step != NULL ? g_strdup (step) : g_strdup (_ ("nothing waits"));
-  if (is_overdue (row))
+  if (tj_youth_row_is_overdue (row))
     when = tj_date_text_overdue ((int)today - (int)row->next_due);
   else
     when = tj_date_text_relative (row->next_due, today);
 
   return g_strdup_printf ("%s · %s", when, step);
+}
+
+gboolean
+tj_youth_row_is_overdue (const TjAgendaRow *row)
+{
+  return row->next_step != NULL && row->next_state == TJ_STEP_OVERDUE;
 }

@@ -1,28 +1,29 @@
 /* The youths of a list, searched as one types: a lazy GListModel over the rows of an agenda list.
- * An item is made when its row is to be seen, from memory alone. After a search only the span
- * that differs is announced, so that rows on both sides of it stay. */
+ * An item is made when its row is to be seen, from memory alone: order, filter and search move
+ * numbers of rows, so that 200,000 people cost no more than a screen of them. After a search only
+ * the span that differs is announced, so that rows on both sides of it stay. */
 
 #include "config.h"
 
 #include "tj-youth-list.h"
 
-#include "tj-search-index.h"
 #include "tj-youth-item.h"
 
 struct _TjYouthList
 {
   GObject parent_instance;
 
+  TjPeople *people;
   TjAgendaList *rows;
-  TjDate today;
-  TjSearchIndex *index;
-  guint index_idle;
   GArray *positions;
   char *search;
 
   TjYouthRowFunc only;
   gpointer only_data;
   GDestroyNotify only_destroy;
+
+  TjYouthCompareFunc compare;
+  gboolean descending;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -32,11 +33,16 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TjYouthList,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
+static guint
+position_at (GArray *positions, guint i)
+{
+  return g_array_index (positions, guint, i);
+}
+
 static gboolean
 belongs_here (TjYouthList *self, guint position)
 {
-  return self->only == NULL
-         || self->only (tj_agenda_list_get_row (self->rows, position), self->only_data);
+  return self->only == NULL || self->only (self->people, position, self->only_data);
 }
 
 static guint
@@ -45,52 +51,30 @@ count_rows (TjYouthList *self)
   return self->rows != NULL ? (guint)tj_agenda_list_get_length (self->rows) : 0;
 }
 
-/* A protected person is found by number alone. The index counts from 1. */
-static void
-index_row (TjYouthList *self, guint position)
+/* A place among others would tell of a protected person: they stand last, whatever the order. What
+ * is equal stays in the order of names. */
+static int
+compare_positions (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const TjAgendaRow *row = tj_agenda_list_get_row (self->rows, position);
-  gboolean is_protected = row->protection != TJ_PROTECTION_NONE;
+  TjYouthList *self = user_data;
+  guint position_a = *(const guint *)a, position_b = *(const guint *)b;
+  const TjAgendaRow *row_a = tj_agenda_list_get_row (self->rows, position_a);
+  const TjAgendaRow *row_b = tj_agenda_list_get_row (self->rows, position_b);
+  gboolean hidden_a = row_a->protection != TJ_PROTECTION_NONE;
+  gboolean hidden_b = row_b->protection != TJ_PROTECTION_NONE;
+  int by_name = position_a < position_b ? -1 : position_a > position_b;
+  int order;
 
-  tj_search_index_add (self->index, position + 1, is_protected ? "" : row->given_name,
-                       is_protected ? "" : row->family_name, row->personal_number, "", "");
+  if (hidden_a || hidden_b)
+    return hidden_a && hidden_b ? by_name : hidden_a - hidden_b;
+
+  order = self->compare != NULL ? self->compare (row_a, row_b) : by_name;
+  if (order == 0)
+    return by_name;
+  return self->descending ? -order : order;
 }
 
-static TjSearchIndex *
-ensure_index (TjYouthList *self)
-{
-  guint i;
-
-  if (self->index != NULL)
-    return self->index;
-
-  self->index = tj_search_index_new ();
-  for (i = 0; i < count_rows (self); i++)
-    if (belongs_here (self, i))
-      index_row (self, i);
-
-  tj_search_index_prepare (self->index);
-  return self->index;
-}
-
-/* Made ahead of the first keystroke, once the list has been drawn. */
-static gboolean
-on_idle (gpointer user_data)
-{
-  TjYouthList *self = TJ_YOUTH_LIST (user_data);
-
-  self->index_idle = 0;
-  ensure_index (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-forget_index (TjYouthList *self)
-{
-  g_clear_handle_id (&self->index_idle, g_source_remove);
-  g_clear_pointer (&self->index, tj_search_index_free);
-}
-
+/* The rows come in the order of names. */
 static GArray *
 all_positions (TjYouthList *self)
 {
@@ -101,6 +85,8 @@ all_positions (TjYouthList *self)
     if (belongs_here (self, i))
       g_array_append_val (positions, i);
 
+  if (self->compare != NULL || self->descending)
+    g_array_sort_with_data (positions, compare_positions, self);
   return positions;
 }
 
@@ -109,16 +95,14 @@ static GArray *
 found_positions (TjYouthList *self)
 {
   GArray *positions = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree gint64 *ids = g_new (gint64, MAX (count_rows (self), 1));
-  guint i, n;
+  guint n_rows = MAX (count_rows (self), 1);
+  g_autofree guint *found = g_new (guint, n_rows);
+  guint n = tj_people_find (self->people, self->search, found, n_rows);
+  guint i;
 
-  n = tj_search_index_find (ensure_index (self), self->search, ids, count_rows (self), NULL);
   for (i = 0; i < n; i++)
-    {
-      guint position = (guint)ids[i] - 1;
-
-      g_array_append_val (positions, position);
-    }
+    if (belongs_here (self, found[i]))
+      g_array_append_val (positions, found[i]);
 
   return positions;
 }
@@ -127,12 +111,6 @@ static GArray *
 matching_positions (TjYouthList *self)
 {
   return *self->search == '\0' ? all_positions (self) : found_positions (self);
-}
-
-static guint
-position_at (GArray *positions, guint i)
-{
-  return g_array_index (positions, guint, i);
 }
 
 /* Takes the new positions and announces the shortest span that holds all differences. */
@@ -176,7 +154,7 @@ get_item (GListModel *model, guint position)
   if (position >= self->positions->len)
     return NULL;
 
-  return tj_youth_item_new (self->rows, position_at (self->positions, position), self->today);
+  return tj_youth_item_new (self->people, self->rows, position_at (self->positions, position));
 }
 
 static void
@@ -192,12 +170,12 @@ tj_youth_list_finalize (GObject *object)
 {
   TjYouthList *self = TJ_YOUTH_LIST (object);
 
-  forget_index (self);
   g_clear_pointer (&self->rows, tj_agenda_list_unref);
   g_array_unref (self->positions);
   g_free (self->search);
   if (self->only_destroy != NULL)
     self->only_destroy (self->only_data);
+  g_object_unref (self->people);
 
   G_OBJECT_CLASS (tj_youth_list_parent_class)->finalize (object);
 }
@@ -215,29 +193,41 @@ tj_youth_list_init (TjYouthList *self)
   self->search = g_strdup ("");
 }
 
+/* Empty until reloaded. */
 TjYouthList *
-tj_youth_list_new (void)
+tj_youth_list_new (TjPeople *people)
 {
-  return g_object_new (TJ_TYPE_YOUTH_LIST, NULL);
+  TjYouthList *self = g_object_new (TJ_TYPE_YOUTH_LIST, NULL);
+
+  self->people = g_object_ref (people);
+  return self;
 }
 
-/* Takes other rows: all that was shown is announced as gone. */
-void
-tj_youth_list_set_rows (TjYouthList *self, TjAgendaList *rows, TjDate today)
+/* Takes up other people, or other rows of them: all that was shown is announced as gone when the
+ * register has changed. */
+gboolean
+tj_youth_list_reload (TjYouthList *self, GError **error)
 {
-  g_return_if_fail (TJ_IS_YOUTH_LIST (self));
+  TjAgendaList *rows;
 
-  take_positions (self, g_array_new (FALSE, FALSE, sizeof (guint)));
-  forget_index (self);
-  g_clear_pointer (&self->rows, tj_agenda_list_unref);
+  g_return_val_if_fail (TJ_IS_YOUTH_LIST (self), FALSE);
 
-  self->rows = tj_agenda_list_ref (rows);
-  self->today = today;
-  self->index_idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+  rows = tj_people_load (self->people, error);
+  if (rows == NULL)
+    return FALSE;
+
+  if (rows != self->rows)
+    {
+      take_positions (self, g_array_new (FALSE, FALSE, sizeof (guint)));
+      g_clear_pointer (&self->rows, tj_agenda_list_unref);
+      self->rows = tj_agenda_list_ref (rows);
+    }
+  tj_people_prepare_search (self->people);
   take_positions (self, matching_positions (self));
+  return TRUE;
 }
 
-/* Takes effect with the next rows. */
+/* Takes effect with the next reload. */
 void
 tj_youth_list_set_only (TjYouthList *self,
                         TjYouthRowFunc func,
@@ -251,6 +241,20 @@ tj_youth_list_set_only (TjYouthList *self,
   self->only = func;
   self->only_data = user_data;
   self->only_destroy = destroy;
+}
+
+/* By `compare`, or by name when it is NULL. A search has an order of its own. */
+void
+tj_youth_list_set_order (TjYouthList *self, TjYouthCompareFunc compare, gboolean descending)
+{
+  g_return_if_fail (TJ_IS_YOUTH_LIST (self));
+
+  if (compare == self->compare && descending == self->descending)
+    return;
+
+  self->compare = compare;
+  self->descending = descending;
+  take_positions (self, matching_positions (self));
 }
 
 void
@@ -278,8 +282,17 @@ tj_youth_list_find (TjYouthList *self, gint64 youth_id)
   g_return_val_if_fail (TJ_IS_YOUTH_LIST (self), G_MAXUINT);
 
   for (i = 0; i < self->positions->len; i++)
-    if (tj_agenda_list_get_row (self->rows, position_at (self->positions, i))->youth_id == youth_id)
+    if (tj_youth_list_get_row (self, i)->youth_id == youth_id)
       return i;
 
   return G_MAXUINT;
+}
+
+/* The row at place `i`, without an item for it. */
+const TjAgendaRow *
+tj_youth_list_get_row (TjYouthList *self, guint i)
+{
+  g_return_val_if_fail (TJ_IS_YOUTH_LIST (self) && i < self->positions->len, NULL);
+
+  return tj_agenda_list_get_row (self->rows, position_at (self->positions, i));
 }

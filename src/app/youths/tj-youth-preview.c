@@ -8,6 +8,7 @@
 #include "tj-contact-repository.h"
 #include "tj-date-text.h"
 #include "tj-event-row.h"
+#include "tj-youth-item.h"
 
 #include <glib/gi18n.h>
 
@@ -48,6 +49,17 @@ show_events (TjYouthPreview *self, GPtrArray *contacts, TjDate today)
     }
 }
 
+/* The age is of the person: a protected one has none here. */
+static char *
+dup_status (const TjAgendaRow *row, TjDate today)
+{
+  const char *status = tj_code_label (&tj_statuses, row->status);
+
+  if (row->protection != TJ_PROTECTION_NONE || row->birth == TJ_DATE_NONE)
+    return g_strdup (status);
+  return g_strdup_printf (_ ("%d years · %s"), tj_date_age (row->birth, today), status);
+}
+
 static void
 tj_youth_preview_class_init (TjYouthPreviewClass *klass)
 {
@@ -68,27 +80,24 @@ tj_youth_preview_init (TjYouthPreview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Shows a youth, or a hint when `item` is NULL. */
+/* Shows a youth, or a hint when `row` is NULL. */
 void
-tj_youth_preview_show (TjYouthPreview *self, TjContext *context, TjYouthItem *item)
+tj_youth_preview_show (TjYouthPreview *self, TjContext *context, const TjAgendaRow *row)
 {
   TjDate today = tj_context_get_today (context);
   g_autoptr (GPtrArray) contacts = NULL;
   g_autoptr (GError) error = NULL;
-  const TjAgendaRow *row;
 
   g_return_if_fail (TJ_IS_YOUTH_PREVIEW (self));
 
-  gtk_stack_set_visible_child_name (self->state, item != NULL ? "youth" : "none");
-  if (item == NULL)
+  gtk_stack_set_visible_child_name (self->state, row != NULL ? "youth" : "none");
+  if (row == NULL)
     return;
 
-  row = tj_youth_item_get_row (item);
   {
     g_autofree char *name = tj_youth_row_dup_name (row);
     g_autofree char *next = tj_youth_row_dup_next (row, today);
-    g_autofree char *status = g_strdup_printf (_ ("%d years · %s"), tj_date_age (row->birth, today),
-                                               tj_code_label (&tj_statuses, row->status));
+    g_autofree char *status = dup_status (row, today);
 
     gtk_label_set_label (self->name, name);
     gtk_label_set_label (self->status, status);

@@ -2,14 +2,14 @@
 
 #include <adwaita.h>
 
+#include "tj-agenda.h"
 #include "tj-context.h"
-#include "tj-youth-item.h"
 
 G_BEGIN_DECLS
 
 #define TJ_TYPE_YOUTH_PREVIEW (tj_youth_preview_get_type ())
 G_DECLARE_FINAL_TYPE (TjYouthPreview, tj_youth_preview, TJ, YOUTH_PREVIEW, AdwBin)
 
-void tj_youth_preview_show (TjYouthPreview *self, TjContext *context, TjYouthItem *item);
+void tj_youth_preview_show (TjYouthPreview *self, TjContext *context, const TjAgendaRow *row);
 
 G_END_DECLS

@@ -1,21 +1,19 @@
 /* Youths: a list, searched as one types, with the selected youth beside it. Which list is told by
- * the address of the screen: a status ("to-act"), a group of Today ("step-brev1"), or none for
- * all who are not closed. */
+ * the address of the screen (tj-youth-scope.c). Of several selected a bar below says how many and
+ * what can be done with them at once. */
 
 #include "config.h"
 
 #include "tj-youths-page.h"
 
-#include "tj-agenda-groups.h"
 #include "tj-audit.h"
-#include "tj-youth-item.h"
+#include "tj-column-chooser.h"
+#include "tj-youth-columns.h"
 #include "tj-youth-list.h"
 #include "tj-youth-preview.h"
+#include "tj-youth-scope.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-#define ALL_STATUSES -1
 
 /* Looked at for so long, a youth has been read and not passed by. */
 #define READING_MS 1500
@@ -27,36 +25,94 @@ struct _TjYouthsPage
   AdwWindowTitle *title;
   GtkSearchEntry *search;
   GtkColumnView *view;
-  GtkColumnViewColumn *name_column;
-  GtkColumnViewColumn *status_column;
-  GtkSingleSelection *selection;
-  GtkSortListModel *sorted;
+  GtkMultiSelection *selection;
   GtkStack *state;
   AdwStatusPage *empty;
   TjYouthPreview *preview;
+  TjColumnChooser *chooser;
+  GtkActionBar *several;
+  GtkLabel *several_count;
 
+  TjPeople *people;
   TjYouthList *list;
   char *part;
   guint reading_timer;
   gboolean searching;
+  gboolean reloading;
   gboolean was_shown;
 };
 
 G_DEFINE_FINAL_TYPE (TjYouthsPage, tj_youths_page, TJ_TYPE_PAGE)
 
-static TjYouthItem *
-selected_item (TjYouthsPage *self)
+static guint
+count_selected (TjYouthsPage *self)
 {
-  return gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GtkBitset) set
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return (guint)gtk_bitset_get_size (set);
+}
+
+/* The selected youth; NULL when none is, or several are. */
+static const TjAgendaRow *
+selected_row (TjYouthsPage *self)
+{
+  g_autoptr (GtkBitset) set
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return gtk_bitset_get_size (set) == 1
+             ? tj_youth_list_get_row (self->list, gtk_bitset_get_minimum (set))
+             : NULL;
+}
+
+/* The ids of all who are selected, in the order of the list. */
+static GArray *
+dup_selected_ids (TjYouthsPage *self)
+{
+  g_autoptr (GtkBitset) set
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GtkBitsetIter iter;
+  gboolean valid;
+  guint i;
+
+  for (valid = gtk_bitset_iter_init_first (&iter, set, &i); valid;
+       valid = gtk_bitset_iter_next (&iter, &i))
+    g_array_append_val (ids, tj_youth_list_get_row (self->list, i)->youth_id);
+
+  return ids;
+}
+
+/* Keeps the same youths selected while rows come and go. */
+static void
+select_youths (TjYouthsPage *self, GArray *ids)
+{
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) all = NULL;
+  guint i, n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (i = 0; i < ids->len; i++)
+    g_hash_table_add (wanted, &g_array_index (ids, gint64, i));
+  for (i = 0; i < n && g_hash_table_size (wanted) > 0; i++)
+    if (g_hash_table_contains (wanted, &tj_youth_list_get_row (self->list, i)->youth_id))
+      gtk_bitset_add (selected, i);
+
+  all = gtk_bitset_new_range (0, n);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
 }
 
 static void
 update_actions (TjYouthsPage *self)
 {
-  gboolean selected = selected_item (self) != NULL;
+  guint n = count_selected (self);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "youths.open", selected);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "youths.log-contact", selected);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "youths.open", n == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "youths.log-contact", n == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "youths.letters", n > 0);
+  gtk_label_set_label (self->several_count, count);
+  gtk_action_bar_set_revealed (self->several, n > 1);
 }
 
 static void
@@ -88,26 +144,33 @@ static gboolean
 on_read (gpointer user_data)
 {
   TjYouthsPage *self = TJ_YOUTHS_PAGE (user_data);
-  TjYouthItem *item = selected_item (self);
+  const TjAgendaRow *row = selected_row (self);
 
   self->reading_timer = 0;
-  if (item != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->preview)))
-    log_access (self, "read", tj_youth_item_get_id (item), NULL);
+  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->preview)))
+    log_access (self, "read", row->youth_id, NULL);
   return G_SOURCE_REMOVE;
+}
+
+static void
+show_selected (TjYouthsPage *self)
+{
+  TjContext *context = tj_page_get_context (TJ_PAGE (self));
+
+  g_clear_handle_id (&self->reading_timer, g_source_remove);
+  if (selected_row (self) != NULL)
+    self->reading_timer = g_timeout_add (READING_MS, on_read, self);
+
+  if (tj_context_is_unlocked (context))
+    tj_youth_preview_show (self->preview, context, selected_row (self));
+  update_actions (self);
 }
 
 static void
 on_selected (TjYouthsPage *self)
 {
-  TjContext *context = tj_page_get_context (TJ_PAGE (self));
-
-  g_clear_handle_id (&self->reading_timer, g_source_remove);
-  if (selected_item (self) != NULL)
-    self->reading_timer = g_timeout_add (READING_MS, on_read, self);
-
-  if (context != NULL && tj_context_is_unlocked (context))
-    tj_youth_preview_show (self->preview, context, selected_item (self));
-  update_actions (self);
+  if (!self->reloading)
+    show_selected (self);
 }
 
 /* A search is logged once, when it begins, and never what was searched for. */
@@ -132,19 +195,26 @@ on_search_started (TjYouthsPage *self)
   gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
 }
 
-/* Puts the focus on the selected row: after a change of rows the list has forgotten it. */
+/* Puts the focus on the first selected row: after a change of rows the list has forgotten it. */
 static gboolean
 focus_list (TjYouthsPage *self)
 {
+  g_autoptr (GtkBitset) set
+      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-  guint selected = gtk_single_selection_get_selected (self->selection);
 
   if (!gtk_widget_grab_focus (GTK_WIDGET (self->view)))
     return FALSE;
-  if (selected != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", selected);
+  if (!gtk_bitset_is_empty (set))
+    gtk_widget_activate_action (rows, "list.scroll-to-item", "u", gtk_bitset_get_minimum (set));
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+select_only (TjYouthsPage *self, guint position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
 }
 
 static void
@@ -152,8 +222,8 @@ on_search_done (TjYouthsPage *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) == 0)
     return;
-  if (selected_item (self) == NULL)
-    gtk_single_selection_set_selected (self->selection, 0);
+  if (count_selected (self) == 0)
+    select_only (self, 0);
 
   focus_list (self);
 }
@@ -166,22 +236,36 @@ on_search_stopped (TjYouthsPage *self)
 }
 
 static void
+on_order_changed (TjYouthsPage *self)
+{
+  g_autoptr (GArray) ids = dup_selected_ids (self);
+  gboolean descending;
+  const TjYouthColumn *column = tj_youth_columns_get_order (self->view, &descending);
+
+  self->reloading = TRUE;
+  tj_youth_list_set_order (self->list, column != NULL ? column->compare : NULL, descending);
+  select_youths (self, ids);
+  self->reloading = FALSE;
+  show_selected (self);
+}
+
+static void
 show_youth (TjYouthsPage *self, const char *form)
 {
-  TjYouthItem *item = selected_item (self);
+  const TjAgendaRow *row = selected_row (self);
   g_autofree char *screen = NULL;
 
-  if (item == NULL)
+  if (row == NULL)
     return;
 
-  screen = g_strdup_printf ("youth:%" G_GINT64_FORMAT "%s", tj_youth_item_get_id (item), form);
+  screen = g_strdup_printf ("youth:%" G_GINT64_FORMAT "%s", row->youth_id, form);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-screen", "s", screen);
 }
 
 static void
 on_activated (TjYouthsPage *self, guint position)
 {
-  gtk_single_selection_set_selected (self->selection, position);
+  select_only (self, position);
   show_youth (self, "");
 }
 
@@ -197,100 +281,60 @@ log_contact_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_youth (TJ_YOUTHS_PAGE (widget), "+contact");
 }
 
-static gboolean
-is_open (const TjAgendaRow *row, gpointer user_data)
+/* "letters:12,15": Letters with those ticked. */
+static void
+letters_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  return row->status != TJ_STATUS_CLOSED;
+  TjYouthsPage *self = TJ_YOUTHS_PAGE (widget);
+  g_autoptr (GArray) ids = dup_selected_ids (self);
+  g_autoptr (GString) screen = g_string_new ("letters:");
+  guint i;
+
+  for (i = 0; i < ids->len; i++)
+    g_string_append_printf (screen, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (ids, gint64, i));
+  gtk_widget_activate_action (widget, "win.show-screen", "s", screen->str);
+}
+
+static void
+unselect_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjYouthsPage *self = TJ_YOUTHS_PAGE (widget);
+
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  focus_list (self);
 }
 
 static gboolean
-is_in_group (const TjAgendaRow *row, gpointer user_data)
-{
-  return g_hash_table_contains (user_data, &row->youth_id);
-}
-
-/* Sets which rows belong here; the status to read, or ALL_STATUSES. */
-static int
 choose_rows (TjYouthsPage *self, GError **error)
 {
-  g_autoptr (TjAgendaGroups) groups = NULL;
-  const TjAgendaGroup *group;
-  int status;
+  TjYouthScope scope;
 
-  gtk_column_view_column_set_visible (self->status_column,
-                                      self->part == NULL
-                                          || !tj_code_parse (&tj_statuses, self->part, &status));
-  if (self->part == NULL)
-    {
-      tj_youth_list_set_only (self->list, is_open, NULL, NULL);
-      adw_window_title_set_title (self->title, _ ("Youths"));
-      return ALL_STATUSES;
-    }
-  if (tj_code_parse (&tj_statuses, self->part, &status))
-    {
-      tj_youth_list_set_only (self->list, NULL, NULL, NULL);
-      adw_window_title_set_title (self->title, tj_code_label (&tj_statuses, status));
-      return status;
-    }
+  if (!tj_youth_scope_resolve (self->people, self->part, &scope, error))
+    return FALSE;
 
-  groups = tj_agenda_groups_load (tj_page_get_context (TJ_PAGE (self)), error);
-  group = groups != NULL ? tj_agenda_groups_find (groups, self->part) : NULL;
-  if (group != NULL)
-    {
-      adw_window_title_set_title (self->title, group->label);
-      tj_youth_list_set_only (self->list, is_in_group, g_hash_table_ref (group->youths),
-                              (GDestroyNotify)g_hash_table_unref);
-    }
-  return ALL_STATUSES;
-}
-
-/* Keeps the same youth selected while rows come and go. */
-static void
-select_youth (TjYouthsPage *self, gint64 youth_id)
-{
-  guint i, n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  guint position = tj_youth_list_find (self->list, youth_id);
-
-  if (position == G_MAXUINT)
-    return;
-  if (gtk_sorter_get_order (gtk_column_view_get_sorter (self->view)) == GTK_SORTER_ORDER_NONE)
-    {
-      gtk_single_selection_set_selected (self->selection, position);
-      return;
-    }
-  for (i = 0; i < n; i++)
-    {
-      g_autoptr (TjYouthItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (tj_youth_item_get_id (item) == youth_id)
-        gtk_single_selection_set_selected (self->selection, i);
-    }
+  adw_window_title_set_title (self->title, scope.title);
+  tj_youth_list_set_only (self->list, scope.only, scope.data, scope.destroy);
+  g_free (scope.title);
+  return TRUE;
 }
 
 static void
 tj_youths_page_refresh (TjPage *page)
 {
   TjYouthsPage *self = TJ_YOUTHS_PAGE (page);
-  TjContext *context = tj_page_get_context (page);
-  TjDate today = tj_context_get_today (context);
-  TjYouthItem *item = selected_item (self);
-  gint64 selected = item != NULL ? tj_youth_item_get_id (item) : 0;
-  g_autoptr (TjAgendaList) rows = NULL;
+  g_autoptr (GArray) selected = dup_selected_ids (self);
   g_autoptr (GError) error = NULL;
-  int status = choose_rows (self, &error);
 
-  if (error == NULL)
-    rows = tj_agenda_list (tj_context_get_store (context), status, today, &error);
-  if (rows == NULL)
-    {
-      tj_page_show_error (page, _ ("The list could not be read"), error);
-      return;
-    }
+  self->reloading = TRUE;
+  if (choose_rows (self, &error) && tj_youth_list_reload (self->list, &error))
+    select_youths (self, selected);
+  self->reloading = FALSE;
 
-  tj_youth_list_set_rows (self->list, rows, today);
-  select_youth (self, selected);
+  if (error != NULL)
+    tj_page_show_error (page, _ ("The list could not be read"), error);
   show_count (self);
-  on_selected (self);
+  show_selected (self);
 }
 
 static void
@@ -321,15 +365,6 @@ tj_youths_page_grab_focus (GtkWidget *widget)
   return focus_list (TJ_YOUTHS_PAGE (widget));
 }
 
-static int
-compare_sort_keys (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const TjAgendaRow *row_a = tj_youth_item_get_row ((TjYouthItem *)a);
-  const TjAgendaRow *row_b = tj_youth_item_get_row ((TjYouthItem *)b);
-
-  return gtk_ordering_from_cmpfunc (strcmp (row_a->sort_key, row_b->sort_key));
-}
-
 static void
 tj_youths_page_dispose (GObject *object)
 {
@@ -337,6 +372,7 @@ tj_youths_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->reading_timer, g_source_remove);
   g_clear_object (&self->list);
+  g_clear_object (&self->people);
   g_clear_pointer (&self->part, g_free);
   G_OBJECT_CLASS (tj_youths_page_parent_class)->dispose (object);
 }
@@ -344,20 +380,20 @@ tj_youths_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (TJ_TYPE_YOUTH_ITEM);
+  g_type_ensure (TJ_TYPE_COLUMN_CHOOSER);
   g_type_ensure (TJ_TYPE_YOUTH_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/youths/tj-youths-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, title);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, search);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, view);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, name_column);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, status_column);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, selection);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, sorted);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, state);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, chooser);
+  gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, several);
+  gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, several_count);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_search_done);
@@ -381,26 +417,29 @@ tj_youths_page_class_init (TjYouthsPageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "youths.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "youths.log-contact", NULL, log_contact_action);
+  gtk_widget_class_install_action (widget_class, "youths.letters", NULL, letters_action);
+  gtk_widget_class_install_action (widget_class, "youths.unselect", NULL, unselect_action);
 }
 
 static void
 tj_youths_page_init (TjYouthsPage *self)
 {
-  g_autoptr (GtkSorter) by_name = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->list = tj_youth_list_new ();
-  gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (self->list));
-  gtk_sort_list_model_set_sorter (self->sorted, gtk_column_view_get_sorter (self->view));
-
-  by_name = GTK_SORTER (gtk_custom_sorter_new (compare_sort_keys, NULL, NULL));
-  gtk_column_view_column_set_sorter (self->name_column, by_name);
+  tj_column_chooser_set_view (self->chooser, self->view);
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
-  update_actions (self);
 }
 
 GtkWidget *
-tj_youths_page_new (TjContext *context)
+tj_youths_page_new (TjPeople *people)
 {
-  return g_object_new (TJ_TYPE_YOUTHS_PAGE, "context", context, NULL);
+  TjYouthsPage *self
+      = g_object_new (TJ_TYPE_YOUTHS_PAGE, "context", tj_people_get_context (people), NULL);
+
+  self->people = g_object_ref (people);
+  self->list = tj_youth_list_new (people);
+  gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  on_order_changed (self);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (on_order_changed), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
 }

@@ -1,0 +1,85 @@
+/* From the address of a screen to the youths on it: a status ("to-act"), a group of Today
+ * ("step-brev1"), or none for all who are not closed. */
+
+#include "config.h"
+
+#include "tj-youth-scope.h"
+
+#include "tj-agenda-groups.h"
+
+#include <glib/gi18n.h>
+
+#define ALL_STATUSES -1
+
+static const TjAgendaRow *
+row_at (TjPeople *people, guint position)
+{
+  return tj_agenda_list_get_row (tj_people_load (people, NULL), position);
+}
+
+static gboolean
+is_open (TjPeople *people, guint position, gpointer user_data)
+{
+  return row_at (people, position)->status != TJ_STATUS_CLOSED;
+}
+
+static gboolean
+has_status (TjPeople *people, guint position, gpointer status)
+{
+  return row_at (people, position)->status == GPOINTER_TO_INT (status);
+}
+
+static gboolean
+is_in_group (TjPeople *people, guint position, gpointer youths)
+{
+  return g_hash_table_contains (youths, &row_at (people, position)->youth_id);
+}
+
+static gboolean
+resolve_group (TjPeople *people, const char *key, TjYouthScope *scope, GError **error)
+{
+  g_autoptr (TjAgendaGroups) groups = tj_agenda_groups_load (people, error);
+  const TjAgendaGroup *group;
+
+  if (groups == NULL)
+    return FALSE;
+
+  group = tj_agenda_groups_find (groups, key);
+  scope->title = g_strdup (group != NULL ? group->label : _ ("Youths"));
+  scope->only = group != NULL ? is_in_group : is_open;
+  if (group != NULL)
+    {
+      scope->data = g_hash_table_ref (group->youths);
+      scope->destroy = (GDestroyNotify)g_hash_table_unref;
+    }
+  return TRUE;
+}
+
+/* Fills in `scope`; its title and data are handed over. A part that is unknown, as of a filter that
+ * was removed, shows all. FALSE when the register cannot be read. */
+gboolean
+tj_youth_scope_resolve (TjPeople *people, const char *part, TjYouthScope *scope, GError **error)
+{
+  int status;
+
+  *scope = (TjYouthScope){ .status = ALL_STATUSES, .only = is_open };
+  if (tj_people_load (people, error) == NULL)
+    return FALSE;
+
+  if (part == NULL)
+    {
+      scope->title = g_strdup (_ ("Youths"));
+    }
+  else if (tj_code_parse (&tj_statuses, part, &status))
+    {
+      scope->title = g_strdup (tj_code_label (&tj_statuses, status));
+      scope->status = status;
+      scope->only = has_status;
+      scope->data = GINT_TO_POINTER (status);
+    }
+  else
+    {
+      return resolve_group (people, part, scope, error);
+    }
+  return TRUE;
+}

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "tj-youth-list.h"
+
+G_BEGIN_DECLS
+
+/* Which youths a screen "youths:PART" shows. */
+typedef struct
+{
+  char *title;
+  int status; /* the only one there, or -1 */
+  TjYouthRowFunc only;
+  gpointer data;
+  GDestroyNotify destroy;
+} TjYouthScope;
+
+gboolean
+tj_youth_scope_resolve (TjPeople *people, const char *part, TjYouthScope *scope, GError **error);
+
+G_END_DECLS
