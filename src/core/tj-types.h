@@ -28,7 +28,10 @@ typedef struct _TjInvoiceLine TjInvoiceLine;
 typedef struct _TjCertificate TjCertificate;
 typedef struct _TjAdultStudy TjAdultStudy;
 typedef struct _TjAdmission TjAdmission;
+typedef struct _TjPriceLine TjPriceLine;
 typedef struct _TjProposal TjProposal;
+typedef struct _TjReconciliation TjReconciliation;
+typedef struct _TjReconciliationItem TjReconciliationItem;
 
 /* The services a context hands out. */
 typedef struct _TjSecret TjSecret;

@@ -20,7 +20,10 @@
 #include "tj-letter.h"
 #include "tj-measure.h"
 #include "tj-plan.h"
+#include "tj-price-line.h"
 #include "tj-proposal.h"
+#include "tj-reconciliation-item.h"
+#include "tj-reconciliation.h"
 #include "tj-registration.h"
 #include "tj-resident.h"
 #include "tj-row-image.h"
@@ -78,6 +81,18 @@ TjTable tj_table_admission = { .name = "admission",
                                OWNED_BY_NUMBER };
 TjTable tj_table_proposal
     = { .name = "proposal", .get_type = tj_proposal_get_type, .order = "proposed_on, id" };
+TjTable tj_table_price_line = { .name = "price",
+                                .get_type = tj_price_line_get_type,
+                                .order = "programme, orientation, organiser, valid_from, id",
+                                .owner = "id" };
+TjTable tj_table_reconciliation = { .name = "reconciliation",
+                                    .get_type = tj_reconciliation_get_type,
+                                    .order = "month, id",
+                                    .owner = "id" };
+TjTable tj_table_reconciliation_item = { .name = "reconciliation_item",
+                                         .get_type = tj_reconciliation_item_get_type,
+                                         .order = "id",
+                                         .owner = "reconciliation_id" };
 
 /* The columns beside id, with @suffix and commas: "date, channel" or "date = ?, channel = ?". */
 static char *
@@ -134,13 +149,15 @@ tj_table_prepare (TjTable *self)
 
   if (g_once_init_enter (&composed))
     {
-      TjTable *all[]
-          = { &tj_table_youth,         &tj_table_registration,       &tj_table_contact,
-              &tj_table_knowledge,     &tj_table_follow_up,          &tj_table_letter,
-              &tj_table_measure,       &tj_table_activity,           &tj_table_plan,
-              &tj_table_school_report, &tj_table_school_report_step, &tj_table_resident,
-              &tj_table_enrolment,     &tj_table_invoice_line,       &tj_table_certificate,
-              &tj_table_adult_study,   &tj_table_admission,          &tj_table_proposal };
+      TjTable *all[] = {
+        &tj_table_youth,         &tj_table_registration,       &tj_table_contact,
+        &tj_table_knowledge,     &tj_table_follow_up,          &tj_table_letter,
+        &tj_table_measure,       &tj_table_activity,           &tj_table_plan,
+        &tj_table_school_report, &tj_table_school_report_step, &tj_table_resident,
+        &tj_table_enrolment,     &tj_table_invoice_line,       &tj_table_certificate,
+        &tj_table_adult_study,   &tj_table_admission,          &tj_table_proposal,
+        &tj_table_price_line,    &tj_table_reconciliation,     &tj_table_reconciliation_item
+      };
 
       for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
         compose (all[i]);
@@ -389,5 +406,24 @@ tj_table_list_by_number (TjTable *self,
   if (list == NULL)
     return NULL;
   tj_statement_bind_text (list, 1, personal_number);
+  return tj_table_read_all (self, list, entities, error) ? g_steal_pointer (&entities) : NULL;
+}
+
+/**
+ * tj_table_list_all:
+ *
+ * Returns: (transfer container) (element-type TjEntity): all that the table holds, in its order;
+ *   NULL with a #TjStoreError
+ */
+GPtrArray *
+tj_table_list_all (TjTable *self, TjConnection *connection, GError **error)
+{
+  g_autoptr (GPtrArray) entities = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT %s FROM %s ORDER BY %s", tj_table_prepare (self)->columns, self->name, self->order);
+  g_autoptr (TjStatement) list = tj_statement_new (connection, sql, error);
+
+  if (list == NULL)
+    return NULL;
   return tj_table_read_all (self, list, entities, error) ? g_steal_pointer (&entities) : NULL;
 }

@@ -24,7 +24,7 @@ extern TjTable tj_table_youth, tj_table_registration, tj_table_contact, tj_table
     tj_table_follow_up, tj_table_letter, tj_table_measure, tj_table_activity, tj_table_plan,
     tj_table_school_report, tj_table_school_report_step, tj_table_resident, tj_table_enrolment,
     tj_table_invoice_line, tj_table_certificate, tj_table_adult_study, tj_table_admission,
-    tj_table_proposal;
+    tj_table_proposal, tj_table_price_line, tj_table_reconciliation, tj_table_reconciliation_item;
 
 /* The SQL of tj_table_pack ()'s row is `insert`. */
 const TjTable *tj_table_prepare (TjTable *self);
@@ -38,6 +38,7 @@ GPtrArray *tj_table_list_by_number (TjTable *self,
                                     TjConnection *connection,
                                     const char *personal_number,
                                     GError **error);
+GPtrArray *tj_table_list_all (TjTable *self, TjConnection *connection, GError **error);
 gboolean
 tj_table_read_all (TjTable *self, TjStatement *select, GPtrArray *entities, GError **error);
 

@@ -13,12 +13,33 @@
 #include "tj-undo-private.h"
 
 /* Tables whose rows take part. The names go into SQL, so nothing else is let through. */
-static const char *const tables[] = {
-  "youth",        "youth_number",  "registration",       "contact",   "knowledge", "follow_up",
-  "letter",       "import_run",    "import_row",         "setting",   "measure",   "activity",
-  "plan",         "school_report", "school_report_step", "catalogue", "resident",  "enrolment",
-  "invoice_line", "certificate",   "adult_study",        "admission", "proposal",  NULL
-};
+static const char *const tables[] = { "youth",
+                                      "youth_number",
+                                      "registration",
+                                      "contact",
+                                      "knowledge",
+                                      "follow_up",
+                                      "letter",
+                                      "import_run",
+                                      "import_row",
+                                      "setting",
+                                      "measure",
+                                      "activity",
+                                      "plan",
+                                      "school_report",
+                                      "school_report_step",
+                                      "catalogue",
+                                      "resident",
+                                      "enrolment",
+                                      "invoice_line",
+                                      "certificate",
+                                      "adult_study",
+                                      "admission",
+                                      "proposal",
+                                      "price",
+                                      "reconciliation",
+                                      "reconciliation_item",
+                                      NULL };
 
 static void
 item_free (gpointer data)
