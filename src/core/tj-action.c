@@ -40,6 +40,7 @@ static const struct
   { "send-letters", NC_ ("action", "Send letters") },
   { "preview-letter", NC_ ("action", "Look at a letter") },
   { "print-letter", NC_ ("action", "Print a letter") },
+  { "save-letter", NC_ ("action", "Save a letter to a file") },
   { "print-team-sheet", NC_ ("action", "Print a team sheet") },
   { "print-plan", NC_ ("action", "Print a plan") },
   { "print-log-review", NC_ ("action", "Print the review of the log") },
@@ -52,12 +53,17 @@ static const struct
   { "fill-catalogue", NC_ ("action", "Fill the catalogue") },
   { "change-catalogue", NC_ ("action", "Change the catalogue") },
   { "change-codes", NC_ ("action", "Change a list of codes") },
+  { "create", NC_ ("action", "Make the register") },
+  { "open-failed", NC_ ("action", "Fail to open the register") },
+  { "verify", NC_ ("action", "Check the register") },
+  { "search", NC_ ("action", "Search among the youths") },
   { "open", NC_ ("action", "Open the register") },
   { "read", NC_ ("action", "Read about a youth") },
   { "unlock-protected", NC_ ("action", "Show a protected person") },
   { "list", NC_ ("action", "List the youths") },
   { "due", NC_ ("action", "List what is due") },
   { "log", NC_ ("action", "Read the log") },
+  { "export-log", NC_ ("action", "Export the log") },
   { "undo", NC_ ("action", "Undo") },
   { "redo", NC_ ("action", "Redo") },
   { "extract", NC_ ("action", "Write a subject extract") },
@@ -69,6 +75,19 @@ static const struct
   { "add-recovery-key", NC_ ("action", "Add a recovery key") },
   { "remove-key", NC_ ("action", "Remove a key") },
 };
+
+/**
+ * tj_action_get_word:
+ * @index: from 0
+ *
+ * Returns: (transfer none) (nullable): the word of one of the actions that have a label; NULL after
+ *   the last
+ */
+const char *
+tj_action_get_word (guint index)
+{
+  return index < G_N_ELEMENTS (actions) ? actions[index].action : NULL;
+}
 
 /**
  * tj_action_label:

@@ -319,6 +319,43 @@ tj_audit_check_head (TjStore *store,
 }
 
 /**
+ * tj_audit_load:
+ * @number: the place of a row, 1 for the first
+ * @func: (scope call): called for the row; what it returns does not matter
+ *
+ * Returns: whether there is such a row; else %TJ_STORE_ERROR_NOT_FOUND
+ */
+gboolean
+tj_audit_load (TjStore *store, gint64 number, TjAuditFunc func, gpointer user_data, GError **error)
+{
+  g_autoptr (TjStatement) select = NULL;
+  TjAuditEntry entry;
+
+  g_return_val_if_fail (TJ_IS_STORE (store) && func != NULL, FALSE);
+
+  if (!tj_store_check_open (store, error))
+    return FALSE;
+  select = tj_statement_new (store->connection, "SELECT " COLUMNS " FROM audit WHERE number = ?",
+                             error);
+  if (select == NULL)
+    return FALSE;
+  tj_statement_bind_number (select, 1, number);
+  switch (tj_statement_step (select, error))
+    {
+    case TJ_STATEMENT_ROW:
+      read_entry (select, &entry);
+      func (&entry, user_data);
+      return TRUE;
+    case TJ_STATEMENT_END:
+      g_set_error_literal (error, TJ_STORE_ERROR, TJ_STORE_ERROR_NOT_FOUND,
+                           _ ("The log has no such row"));
+      return FALSE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
  * tj_audit_foreach:
  * @func: (scope call): called for each row, latest first; FALSE ends the walk
  *

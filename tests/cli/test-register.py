@@ -102,6 +102,36 @@ def test_the_log_tells_who_did_what_to_whom():
         register.run('log', '--from', 'yesterday', expect=USAGE)
 
 
+def test_the_log_goes_to_a_table_and_its_review_to_paper():
+    with Register() as register:
+        register.add(ROW)
+        table, review = register.scratch / 'log.csv', register.scratch / 'review.pdf'
+        register.run('log', '--output', table)
+        lines = table.read_text(encoding='utf-8-sig').splitlines()
+        assert lines[0] == 'När;Vem;Vad;Gäller', lines[0]
+        assert any(';Läsa in listan från IST;' in line for line in lines), lines
+        register.run('log', '--review', '2026-11', '--output', review)
+        assert review.read_bytes().startswith(b'%PDF')
+        register.run('log', '--review', 'november', '--output', review, expect=USAGE)
+        register.run('log', '--review', '2026-11', expect=USAGE)
+        register.run('log', '--output', register.scratch / 'log.txt', expect=USAGE)
+        done = [row['action'] for row in register.json('log')]
+        assert 'export-log' in done and 'print-log-review' in done, done
+
+
+def test_each_team_sheet_is_written_and_logged():
+    with Register() as register:
+        register.add(ROW)
+        for sheet in ('team', 'extended', 'home-visits'):
+            paper = register.scratch / f'{sheet}.pdf'
+            register.run('sheet', sheet, '--output', paper)
+            assert paper.read_bytes().startswith(b'%PDF')
+        register.run('sheet', 'tea', '--output', register.scratch / 'x.pdf', expect=USAGE)
+        register.run('sheet', 'team', expect=USAGE)
+        kinds = [row['details'].split()[0] for row in register.json('log') if row['action'] == 'print-team-sheet']
+        assert kinds == ['home-visit', 'extended', 'meeting'], kinds
+
+
 def test_deregistration_is_checked_and_closes():
     with Register() as register:
         register.add(ROW)

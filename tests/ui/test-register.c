@@ -4,6 +4,7 @@
 
 #include "tj-letter-notice.h"
 #include "tj-lock-page.h"
+#include "tj-log-section.h"
 #include "tj-setting-keys.h"
 #include "tj-window.h"
 #include "ui-fixture.h"
@@ -61,6 +62,53 @@ test_missing_contact (void)
   close_window (window);
 }
 
+static guint
+count_log_rows (GtkWidget *window)
+{
+  GtkColumnView *view
+      = ui_find (ui_find (window, TJ_TYPE_LOG_SECTION, NULL), GTK_TYPE_COLUMN_VIEW, "view");
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_column_view_get_model (view)));
+}
+
+static void
+test_log_filter (void)
+{
+  GtkWidget *window = open_window ("register:log");
+  GtkDropDown *period = ui_find (window, GTK_TYPE_DROP_DOWN, "period");
+  GtkEditable *person = ui_find (window, GTK_TYPE_SEARCH_ENTRY, "person");
+  const guint all = count_log_rows (window);
+
+  g_assert_cmpuint (all, >, 1);
+  gtk_editable_set_text (person, "KAA-9999");
+  ui_settle (4 * DRAWN_MS);
+  g_assert_cmpuint (count_log_rows (window), ==, 0);
+  gtk_editable_set_text (person, "");
+  ui_settle (4 * DRAWN_MS);
+  g_assert_cmpuint (count_log_rows (window), ==, all + 1); /* the search was logged */
+
+  gtk_drop_down_set_selected (period, 6);
+  gtk_editable_set_text (ui_find (window, GTK_TYPE_ENTRY, "to"), "2001-01-01");
+  ui_settle (DRAWN_MS);
+  g_assert_cmpuint (count_log_rows (window), ==, 0);
+  close_window (window);
+}
+
+static void
+test_sections (void)
+{
+  static const char *const screens[] = { "register:log", "register:check" };
+  GtkWidget *window = open_window ("register");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (screens); i++)
+    {
+      tj_window_show_screen (TJ_WINDOW (window), screens[i]);
+      ui_settle (DRAWN_MS);
+      g_assert_cmpstr (tj_window_get_screen (TJ_WINDOW (window)), ==, screens[i]);
+    }
+  close_window (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -69,6 +117,8 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   ui_fixture_start (&fixture, PEOPLE);
   g_test_add_func ("/ui/letters/a-letter-without-somebody-to-call-says-so", test_missing_contact);
+  g_test_add_func ("/ui/register/the-log-shows-what-is-asked-for", test_log_filter);
+  g_test_add_func ("/ui/register/each-section-is-a-place-one-comes-back-to", test_sections);
   result = g_test_run ();
   ui_fixture_stop (&fixture);
   return result;

@@ -210,6 +210,13 @@ add_toast (TjFrame *self, const char *text, const char *button, const char *acti
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* A page has moved within itself: that is where one comes back to after a lock. */
+static void
+note_screen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  remember_screen (TJ_FRAME (widget), g_variant_get_string (parameter, NULL));
+}
+
 static void
 toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -334,6 +341,7 @@ tj_frame_class_init (TjFrameClass *klass)
 
   gtk_widget_class_install_action (widget_class, "frame.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "frame.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "frame.note-screen", "s", note_screen_action);
   gtk_widget_class_install_action (widget_class, "frame.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "frame.toast-undo", "s", toast_undo_action);
   gtk_widget_class_install_action (widget_class, "frame.busy", "b", busy_action);
