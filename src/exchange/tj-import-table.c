@@ -1,48 +1,27 @@
-/* A list in memory: where each cell lies in the decoded text. Eight bytes a cell, so that the
- * largest list allowed (a million rows) can be looked at row by row without being parsed again.
- * What a cell means is not known here. */
+/* A list in memory: where each cell lies in the decoded text, or among copies. Eight bytes a cell,
+ * so that the largest list allowed (a million rows) can be looked at row by row without being
+ * parsed again. What a cell means is not known here. */
 
 #include "config.h"
 
-#include "tj-import-table.h"
+#include "tj-import-table-private.h"
+
+#include "tj-xlsx-archive.h"
+#include "tj-xlsx-reader.h"
 
 #include <glib/gi18n-lib.h>
 
 /* How often the cancellable is looked at while reading, in rows. */
 #define ROWS_BETWEEN_CHECKS 4096
 
-/* Set in a stored length when the cell lies among the copies and not in the text. */
-#define IN_COPIES (1u << 31)
-
-typedef struct
-{
-  guint32 offset;
-  guint32 length;
-} Place;
-
-typedef struct
-{
-  guint32 first;
-  guint32 number;
-} Row;
-
-struct _TjTable
-{
-  grefcount ref_count;
-  GBytes *text;
-  const char *start;
-  GByteArray *copies;
-  GArray *places;
-  GArray *rows;
-  TjTextInfo info;
-  char delimiter;
-  char **sheets;
-  guint sheet;
-  GCancellable *cancellable; /* while it is read */
-};
-
-static TjImportTable *
-table_new (GBytes *text)
+/**
+ * tj_import_table_new:
+ * @text: what the cells lie in that are no copies
+ *
+ * Returns: (transfer full): a table without rows
+ */
+TjImportTable *
+tj_import_table_new (GBytes *text)
 {
   TjImportTable *self = g_new0 (TjImportTable, 1);
 
@@ -50,37 +29,69 @@ table_new (GBytes *text)
   self->text = g_bytes_ref (text);
   self->start = g_bytes_get_data (text, NULL);
   self->copies = g_byte_array_new ();
-  self->places = g_array_new (FALSE, FALSE, sizeof (Place));
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->places = g_array_new (FALSE, FALSE, sizeof (TjPlace));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (TjTableRow));
   return self;
 }
 
-static Place
-keep_copy (TjImportTable *self, const TjCell *cell)
+/**
+ * tj_import_table_keep:
+ *
+ * Copies the text of a cell into the table.
+ *
+ * Returns: where it lies
+ */
+TjPlace
+tj_import_table_keep (TjImportTable *self, const char *text, gsize length)
 {
-  Place place = { .offset = self->copies->len, .length = cell->length | IN_COPIES };
+  TjPlace place = { .offset = self->copies->len, .length = length | TJ_PLACE_IN_COPIES };
 
-  g_byte_array_append (self->copies, (const guint8 *)cell->text, cell->length);
+  g_byte_array_append (self->copies, (const guint8 *)text, length);
   return place;
 }
 
+/**
+ * tj_import_table_add_row:
+ * @number: as a spreadsheet shows it
+ *
+ * Adds a row of cells that lie in the table.
+ */
+void
+tj_import_table_add_row (TjImportTable *self, guint number, const TjPlace *places, guint n_places)
+{
+  TjTableRow row = { .first = self->places->len, .number = number };
+
+  g_array_append_val (self->rows, row);
+  g_array_append_vals (self->places, places, n_places);
+}
+
 static gboolean
-add_row (guint number, const TjCell *cells, guint n_cells, gpointer data)
+add_csv_row (guint number, const TjCell *cells, guint n_cells, gpointer data)
 {
   TjImportTable *self = data;
-  Row row = { .first = self->places->len, .number = number };
-  Place *places;
+  TjTableRow row = { .first = self->places->len, .number = number };
+  TjPlace *places;
 
   g_array_append_val (self->rows, row);
   g_array_set_size (self->places, row.first + n_cells);
-  places = &g_array_index (self->places, Place, row.first);
+  places = &g_array_index (self->places, TjPlace, row.first);
   for (guint i = 0; i < n_cells; i++)
     if (G_UNLIKELY (cells[i].is_copy))
-      places[i] = keep_copy (self, &cells[i]);
+      places[i] = tj_import_table_keep (self, cells[i].text, cells[i].length);
     else
-      places[i] = (Place){ cells[i].text - self->start, cells[i].length };
+      places[i] = (TjPlace){ cells[i].text - self->start, cells[i].length };
   return self->rows->len % ROWS_BETWEEN_CHECKS != 0
          || !g_cancellable_is_cancelled (self->cancellable);
+}
+
+static gboolean
+check_size (GBytes *bytes, GError **error)
+{
+  if (g_bytes_get_size (bytes) <= TJ_IMPORT_MAX_BYTES)
+    return TRUE;
+  g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_TOO_LARGE,
+                       _ ("The file is larger than 100 MB. Split it and import the parts."));
+  return FALSE;
 }
 
 /**
@@ -103,22 +114,18 @@ tj_import_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **err
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (g_bytes_get_size (bytes) > TJ_IMPORT_MAX_BYTES)
-    {
-      g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_TOO_LARGE,
-                           _ ("The file is larger than 100 MB. Split it and import the parts."));
-      return NULL;
-    }
+  if (!check_size (bytes, error))
+    return NULL;
   text = tj_text_decode (bytes, &info, error);
   if (text == NULL)
     return NULL;
 
-  self = table_new (text);
+  self = tj_import_table_new (text);
   length = g_bytes_get_size (text);
   self->info = info;
   self->delimiter = tj_csv_detect_delimiter (self->start, length);
   self->cancellable = cancellable;
-  if (!tj_csv_parse (self->start, length, self->delimiter, add_row, self, error)
+  if (!tj_csv_parse (self->start, length, self->delimiter, add_csv_row, self, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   self->cancellable = NULL;
@@ -145,7 +152,21 @@ tj_import_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **err
 TjImportTable *
 tj_import_table_read (GBytes *bytes, const char *sheet, GCancellable *cancellable, GError **error)
 {
-  return tj_import_table_read_csv (bytes, cancellable, error);
+  gsize size;
+  const guint8 *data;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  data = g_bytes_get_data (bytes, &size);
+  if (!check_size (bytes, error))
+    return NULL;
+  if (tj_xlsx_is_archive (data, size))
+    return tj_xlsx_read (bytes, sheet, cancellable, error);
+  if (sheet == NULL)
+    return tj_import_table_read_csv (bytes, cancellable, error);
+  g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_FORMAT,
+                       _ ("This is no workbook with sheets. Leave the sheet out."));
+  return NULL;
 }
 
 /**
@@ -197,7 +218,7 @@ tj_import_table_get_n_rows (const TjImportTable *self)
 guint
 tj_import_table_get_n_cells (const TjImportTable *self, guint index)
 {
-  const Row *row = &g_array_index (self->rows, Row, index);
+  const TjTableRow *row = &g_array_index (self->rows, TjTableRow, index);
   guint end = index + 1 < self->rows->len ? row[1].first : self->places->len;
 
   return end - row->first;
@@ -211,7 +232,7 @@ tj_import_table_get_n_cells (const TjImportTable *self, guint index)
 guint
 tj_import_table_get_row_number (const TjImportTable *self, guint index)
 {
-  return g_array_index (self->rows, Row, index).number;
+  return g_array_index (self->rows, TjTableRow, index).number;
 }
 
 /**
@@ -222,15 +243,15 @@ tj_import_table_get_row_number (const TjImportTable *self, guint index)
 TjCell
 tj_import_table_get_cell (const TjImportTable *self, guint index, guint column)
 {
-  const Place *place;
+  const TjPlace *place;
 
   if (column >= tj_import_table_get_n_cells (self, index))
     return (TjCell){ .text = "" };
-  place
-      = &g_array_index (self->places, Place, g_array_index (self->rows, Row, index).first + column);
-  if (place->length & IN_COPIES)
+  place = &g_array_index (self->places, TjPlace,
+                          g_array_index (self->rows, TjTableRow, index).first + column);
+  if (place->length & TJ_PLACE_IN_COPIES)
     return (TjCell){ .text = (const char *)self->copies->data + place->offset,
-                     .length = place->length & ~IN_COPIES };
+                     .length = place->length & ~TJ_PLACE_IN_COPIES };
   return (TjCell){ .text = self->start + place->offset, .length = place->length };
 }
 
@@ -277,4 +298,15 @@ const char *
 tj_import_table_get_sheet (const TjImportTable *self)
 {
   return self->sheets != NULL ? self->sheets[self->sheet] : NULL;
+}
+
+/**
+ * tj_import_table_get_n_hidden:
+ *
+ * Returns: how many of the rows a spreadsheet hides, as by a filter; they are in the table
+ */
+guint
+tj_import_table_get_n_hidden (const TjImportTable *self)
+{
+  return self->n_hidden;
 }

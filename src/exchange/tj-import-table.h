@@ -24,6 +24,7 @@ const TjTextInfo *tj_import_table_get_text_info (const TjImportTable *self);
 char tj_import_table_get_delimiter (const TjImportTable *self);
 const char *const *tj_import_table_get_sheets (const TjImportTable *self);
 const char *tj_import_table_get_sheet (const TjImportTable *self);
+guint tj_import_table_get_n_hidden (const TjImportTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjImportTable, tj_import_table_unref)
 

@@ -7,6 +7,8 @@
 
 #include "tj-text-decoder.h"
 
+#include "tj-foreign-file.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -57,22 +59,6 @@ static gboolean
 begins_with (const guint8 *data, gsize size, const char *signature, gsize length)
 {
   return size >= length && memcmp (data, signature, length) == 0;
-}
-
-/* Files that are no text at all but are chosen by mistake now and then. */
-static gboolean
-refuse_other_formats (const guint8 *data, gsize size, GError **error)
-{
-  const char *message = NULL;
-
-  if (begins_with (data, size, "PK\003\004", 4) || begins_with (data, size, "\xD0\xCF\x11\xE0", 4))
-    message = _ ("This is a workbook, not a text file. Save the list as CSV first.");
-  else if (begins_with (data, size, "%PDF-", 5))
-    message = _ ("This is a PDF, not a list. Ask the sender for a CSV file.");
-
-  if (message != NULL)
-    g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_FORMAT, message);
-  return message == NULL;
 }
 
 /* Control characters that no list holds, as a share of what is looked at. */
@@ -302,7 +288,7 @@ tj_text_decode (GBytes *bytes, TjTextInfo *info, GError **error)
                            _ ("The file is empty."));
       return NULL;
     }
-  if (!refuse_other_formats (data, size, error))
+  if (!tj_refuse_foreign_file (data, size, error))
     return NULL;
 
   found.has_mark = mark > 0;

@@ -29,6 +29,7 @@ PARTS = {
     r'libsecret': {'vault'},
     r'cairo|pango': {'paper', 'app'},
     r'hb|fontconfig|zlib': {'paper'},
+    r'archive|libxml/': {'exchange'},
     r'json-glib': {'store', 'exchange', 'context', 'cli', 'model', 'app'},
     r'gio/|glib-object|gobject': {'model', 'vault', 'store', 'exchange', 'paper', 'context', 'cli', 'app', ''},
 }

@@ -12,7 +12,7 @@ PLACES = [re.compile(p) for p in (
     r'registry\.' + r'npmjs', r'file:///' + r'(?!usr)\w',
 )]
 PRODUCT = re.compile(r'\.(o|a|so|mo|pot|gmo|pyc|gresource|orig|rej|bak|log)$|~$|(^|/)core$')
-BINARY = ('.png', '.ttf', '.otf', '.icc', '.xlsx', '.pdf', '.gz', '.db', '.keys', '.csv')
+BINARY = ('.png', '.ttf', '.otf', '.icc', '.xlsx', '.xls', '.ods', '.pdf', '.gz', '.db', '.keys', '.csv')
 
 
 def text_of(root, path):
