@@ -79,10 +79,13 @@ static const struct
   { "win.shortcuts", { "<Control>question", "F1" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.search", { "<Control>f" } },
-  { "win.show-screen('today')", { "<Control>1" } },
-  { "win.show-screen('youths')", { "<Control>2" } },
-  { "win.show-screen('letters')", { "<Control>3" } },
-  { "win.show-screen('register')", { "<Control>4" } },
+  { "win.show-nth(1)", { "<Control>1" } },
+  { "win.show-nth(2)", { "<Control>2" } },
+  { "win.show-nth(3)", { "<Control>3" } },
+  { "win.show-nth(4)", { "<Control>4" } },
+  { "win.show-nth(5)", { "<Control>5" } },
+  { "win.show-nth(6)", { "<Control>6" } },
+  { "win.show-nth(7)", { "<Control>7" } },
   { "window.close", { "<Control>w" } },
 };
 

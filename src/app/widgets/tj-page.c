@@ -179,6 +179,17 @@ tj_page_search (TjPage *self)
   return TRUE;
 }
 
+void
+tj_page_take_focus (TjPage *self)
+{
+  g_return_if_fail (TJ_IS_PAGE (self));
+
+  if (TJ_PAGE_GET_CLASS (self)->take_focus != NULL && TJ_PAGE_GET_CLASS (self)->take_focus (self))
+    return;
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 /* Passing trouble and events: a toast over the whole window. */
 void
 tj_page_toast (TjPage *self, const char *text)

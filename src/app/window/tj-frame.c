@@ -10,7 +10,7 @@
 #include "tj-letters-page.h"
 #include "tj-people.h"
 #include "tj-register-page.h"
-#include "tj-sidebar-row.h"
+#include "tj-sidebar.h"
 #include "tj-today-page.h"
 #include "tj-undo-history.h"
 #include "tj-undo-keys.h"
@@ -26,7 +26,7 @@ struct _TjFrame
   AdwLeaflet *leaflet;
   AdwToastOverlay *toasts;
   GtkStack *screens;
-  GtkListBox *sidebar;
+  TjSidebar *sidebar;
   GtkWidget *demo_mark;
 
   TjContext *context;
@@ -35,7 +35,6 @@ struct _TjFrame
   char *list_screen;
   GtkWidget *focus_before;
   AdwToast *latest_toast;
-  GtkWidget *status_rows[TJ_N_STATUSES];
 };
 
 G_DEFINE_FINAL_TYPE (TjFrame, tj_frame, ADW_TYPE_BIN)
@@ -93,22 +92,6 @@ visible_page (TjFrame *self)
   return TJ_PAGE (gtk_stack_get_visible_child (self->screens));
 }
 
-static void
-select_row (TjFrame *self, const char *screen)
-{
-  GtkListBoxRow *row;
-  int i;
-
-  for (i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
-    {
-      if (g_str_equal (tj_sidebar_row_get_screen (TJ_SIDEBAR_ROW (row)), screen))
-        {
-          gtk_list_box_select_row (self->sidebar, row);
-          return;
-        }
-    }
-}
-
 /* `screen` may be the very string that is replaced. */
 static void
 remember_screen (TjFrame *self, const char *screen)
@@ -122,6 +105,12 @@ remember_screen (TjFrame *self, const char *screen)
     }
   g_free (self->screen);
   self->screen = copy;
+}
+
+static char *
+dup_status_screen (int status)
+{
+  return g_strdup_printf ("youths:%s", tj_code_word (&tj_statuses, status));
 }
 
 static void
@@ -139,7 +128,11 @@ update_counts (TjFrame *self)
     }
 
   for (status = 0; status < TJ_N_STATUSES; status++)
-    tj_sidebar_row_set_count (TJ_SIDEBAR_ROW (self->status_rows[status]), counts[status]);
+    {
+      g_autofree char *screen = dup_status_screen (status);
+
+      tj_sidebar_set_count (self->sidebar, screen, counts[status]);
+    }
 }
 
 static void
@@ -175,9 +168,9 @@ on_store_changed (TjFrame *self)
 }
 
 static void
-on_row_activated (TjFrame *self, TjSidebarRow *row)
+on_opened (TjFrame *self, const char *screen)
 {
-  tj_frame_show_screen (self, tj_sidebar_row_get_screen (row));
+  tj_frame_show_screen (self, screen);
 }
 
 static void
@@ -292,19 +285,16 @@ build_sidebar (TjFrame *self)
 
   for (i = 0; i < G_N_ELEMENTS (screens); i++)
     {
-      gtk_list_box_append (self->sidebar, tj_sidebar_row_new (screens[i].name, _ (screens[i].title),
-                                                              screens[i].icon_name));
+      tj_sidebar_append (self->sidebar, screens[i].name, _ (screens[i].title),
+                         screens[i].icon_name);
       if (!g_str_equal (screens[i].name, "youths"))
         continue;
 
       for (status = 0; status < TJ_N_STATUSES; status++)
         {
-          g_autofree char *screen
-              = g_strdup_printf ("youths:%s", tj_code_word (&tj_statuses, status));
+          g_autofree char *screen = dup_status_screen (status);
 
-          self->status_rows[status]
-              = tj_sidebar_row_new (screen, tj_code_label (&tj_statuses, status), NULL);
-          gtk_list_box_append (self->sidebar, self->status_rows[status]);
+          tj_sidebar_append (self->sidebar, screen, tj_code_label (&tj_statuses, status), NULL);
         }
     }
 }
@@ -330,6 +320,7 @@ tj_frame_class_init (TjFrameClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tj_frame_dispose;
 
+  g_type_ensure (TJ_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/window/tj-frame.ui");
   gtk_widget_class_bind_template_child (widget_class, TjFrame, leaflet);
@@ -337,7 +328,7 @@ tj_frame_class_init (TjFrameClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjFrame, screens);
   gtk_widget_class_bind_template_child (widget_class, TjFrame, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TjFrame, demo_mark);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_opened);
 
   gtk_widget_class_install_action (widget_class, "frame.show-sidebar", NULL, show_sidebar_action);
   gtk_widget_class_install_action (widget_class, "frame.back", NULL, back_action);
@@ -394,10 +385,19 @@ tj_frame_show_screen (TjFrame *self, const char *screen)
   tj_page_go (page, parts[1]);
   gtk_stack_set_visible_child (self->screens, GTK_WIDGET (page));
   tj_page_show (page);
-  select_row (self, screen);
+  tj_sidebar_show_screen (self->sidebar, screen);
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  if (!gtk_widget_grab_focus (GTK_WIDGET (page)))
-    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  tj_page_take_focus (page);
+}
+
+/* Goes to the screen that is number `n` in the sidebar, the first being 1. */
+void
+tj_frame_show_nth (TjFrame *self, guint n)
+{
+  g_return_if_fail (TJ_IS_FRAME (self));
+
+  if (n >= 1 && n <= G_N_ELEMENTS (screens))
+    tj_frame_show_screen (self, screens[n - 1].name);
 }
 
 const char *

@@ -70,15 +70,17 @@ tj_sidebar_row_get_screen (TjSidebarRow *self)
   return self->screen;
 }
 
+/* A screen reader says the number with the title: it skips what only describes. */
 void
 tj_sidebar_row_set_count (TjSidebarRow *self, guint count)
 {
   g_autofree char *text = g_strdup_printf ("%u", count);
-  g_autofree char *description = g_strdup_printf (ngettext ("%u youth", "%u youths", count), count);
+  g_autofree char *youths = g_strdup_printf (ngettext ("%u youth", "%u youths", count), count);
+  g_autofree char *name = NULL;
 
   g_return_if_fail (TJ_IS_SIDEBAR_ROW (self));
 
+  name = g_strdup_printf ("%s, %s", gtk_label_get_label (self->title), youths);
   gtk_label_set_label (self->count, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

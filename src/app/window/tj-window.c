@@ -44,7 +44,8 @@ set_stage (TjWindow *self, GtkWidget *child)
 static void
 update_actions (TjWindow *self)
 {
-  static const char *const names[] = { "win.show-screen", "win.search", "win.preferences" };
+  static const char *const names[]
+      = { "win.show-screen", "win.show-nth", "win.search", "win.preferences" };
   gsize i;
 
   for (i = 0; i < G_N_ELEMENTS (names); i++)
@@ -83,6 +84,12 @@ static void
 show_screen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   tj_window_show_screen (TJ_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_nth_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tj_frame_show_nth (TJ_WINDOW (widget)->frame, (guint)g_variant_get_int32 (parameter));
 }
 
 static void
@@ -158,6 +165,7 @@ tj_window_class_init (TjWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjWindow, stage);
 
   gtk_widget_class_install_action (widget_class, "win.show-screen", "s", show_screen_action);
+  gtk_widget_class_install_action (widget_class, "win.show-nth", "i", show_nth_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);

@@ -19,6 +19,7 @@ struct _TjYouthPreview
   AdwBin parent_instance;
 
   GtkStack *state;
+  AdwStatusPage *none;
   GtkLabel *name;
   GtkLabel *status;
   GtkLabel *next;
@@ -68,6 +69,7 @@ tj_youth_preview_class_init (TjYouthPreviewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/youths/tj-youth-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, TjYouthPreview, state);
+  gtk_widget_class_bind_template_child (widget_class, TjYouthPreview, none);
   gtk_widget_class_bind_template_child (widget_class, TjYouthPreview, name);
   gtk_widget_class_bind_template_child (widget_class, TjYouthPreview, status);
   gtk_widget_class_bind_template_child (widget_class, TjYouthPreview, next);
@@ -80,7 +82,21 @@ tj_youth_preview_init (TjYouthPreview *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Shows a youth, or a hint when `row` is NULL. */
+/* Says that so many are selected, or how to select one. */
+void
+tj_youth_preview_show_number (TjYouthPreview *self, guint n)
+{
+  g_autofree char *text
+      = n > 0 ? g_strdup_printf (ngettext ("%u youth selected", "%u youths selected", n), n)
+              : g_strdup (_ ("Select a youth to see what comes next"));
+
+  g_return_if_fail (TJ_IS_YOUTH_PREVIEW (self));
+
+  adw_status_page_set_description (self->none, text);
+  gtk_stack_set_visible_child_name (self->state, "none");
+}
+
+/* Shows a youth. */
 void
 tj_youth_preview_show (TjYouthPreview *self, TjContext *context, const TjAgendaRow *row)
 {
@@ -90,10 +106,7 @@ tj_youth_preview_show (TjYouthPreview *self, TjContext *context, const TjAgendaR
 
   g_return_if_fail (TJ_IS_YOUTH_PREVIEW (self));
 
-  gtk_stack_set_visible_child_name (self->state, row != NULL ? "youth" : "none");
-  if (row == NULL)
-    return;
-
+  gtk_stack_set_visible_child_name (self->state, "youth");
   {
     g_autofree char *name = tj_youth_row_dup_name (row);
     g_autofree char *next = tj_youth_row_dup_next (row, today);

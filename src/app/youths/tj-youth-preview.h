@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TjYouthPreview, tj_youth_preview, TJ, YOUTH_PREVIEW, AdwBin)
 
 void tj_youth_preview_show (TjYouthPreview *self, TjContext *context, const TjAgendaRow *row);
+void tj_youth_preview_show_number (TjYouthPreview *self, guint n);
 
 G_END_DECLS

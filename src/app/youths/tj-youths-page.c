@@ -8,6 +8,7 @@
 
 #include "tj-audit.h"
 #include "tj-column-chooser.h"
+#include "tj-tab-stop.h"
 #include "tj-youth-columns.h"
 #include "tj-youth-list.h"
 #include "tj-youth-preview.h"
@@ -161,7 +162,9 @@ show_selected (TjYouthsPage *self)
   if (selected_row (self) != NULL)
     self->reading_timer = g_timeout_add (READING_MS, on_read, self);
 
-  if (tj_context_is_unlocked (context))
+  if (selected_row (self) == NULL)
+    tj_youth_preview_show_number (self->preview, count_selected (self));
+  else if (tj_context_is_unlocked (context))
     tj_youth_preview_show (self->preview, context, selected_row (self));
   update_actions (self);
 }
@@ -360,9 +363,9 @@ tj_youths_page_search (TjPage *page)
 }
 
 static gboolean
-tj_youths_page_grab_focus (GtkWidget *widget)
+tj_youths_page_take_focus (TjPage *page)
 {
-  return focus_list (TJ_YOUTHS_PAGE (widget));
+  return focus_list (TJ_YOUTHS_PAGE (page));
 }
 
 static void
@@ -381,6 +384,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TJ_TYPE_COLUMN_CHOOSER);
+  g_type_ensure (TJ_TYPE_TAB_STOP);
   g_type_ensure (TJ_TYPE_YOUTH_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/youths/tj-youths-page.ui");
@@ -409,10 +413,10 @@ tj_youths_page_class_init (TjYouthsPageClass *klass)
   TjPageClass *page_class = TJ_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tj_youths_page_dispose;
-  widget_class->grab_focus = tj_youths_page_grab_focus;
   page_class->go = tj_youths_page_go;
   page_class->refresh = tj_youths_page_refresh;
   page_class->search = tj_youths_page_search;
+  page_class->take_focus = tj_youths_page_take_focus;
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "youths.open", NULL, open_action);
