@@ -15,8 +15,6 @@
 #include "tj-statement.h"
 #include "tj-store-private.h"
 
-#define COLUMNS "number, at, actor, action, youth_id, details"
-
 /* Before the first row. */
 static const guint8 origin[TJ_AUDIT_HEAD_BYTES];
 
@@ -44,15 +42,19 @@ add_text (crypto_generichash_state *state, const char *text)
   crypto_generichash_update (state, (const guint8 *)text, n);
 }
 
-static void
-authenticate (TjStore *store,
-              const guint8 before[TJ_AUDIT_HEAD_BYTES],
-              const TjAuditEntry *entry,
-              guint8 mac[TJ_AUDIT_HEAD_BYTES])
+/* The mac of a row; with @purpose, of something else that is said of it. */
+void
+tj_audit_authenticate (TjStore *store,
+                       const char *purpose,
+                       const guint8 before[TJ_AUDIT_HEAD_BYTES],
+                       const TjAuditEntry *entry,
+                       guint8 mac[TJ_AUDIT_HEAD_BYTES])
 {
   crypto_generichash_state state;
 
   crypto_generichash_init (&state, get_audit_key (store), TJ_STORE_KEY_BYTES, TJ_AUDIT_HEAD_BYTES);
+  if (purpose != NULL)
+    add_text (&state, purpose);
   crypto_generichash_update (&state, before, TJ_AUDIT_HEAD_BYTES);
   add_number (&state, entry->number);
   add_text (&state, entry->at);
@@ -72,8 +74,9 @@ fail_broken (GError **error)
   return FALSE;
 }
 
-static gboolean
-read_mac (TjStatement *row, int column, guint8 mac[TJ_AUDIT_HEAD_BYTES])
+/* Reads a mac; FALSE when it is none. */
+gboolean
+tj_audit_read_mac (TjStatement *row, int column, guint8 mac[TJ_AUDIT_HEAD_BYTES])
 {
   gsize n;
   const guint8 *bytes = tj_statement_get_bytes (row, column, &n);
@@ -98,7 +101,7 @@ read_last (TjStore *store, gint64 *number, guint8 mac[TJ_AUDIT_HEAD_BYTES], GErr
     {
     case TJ_STATEMENT_ROW:
       *number = tj_statement_get_number (select, 0);
-      return read_mac (select, 1, mac) || fail_broken (error);
+      return tj_audit_read_mac (select, 1, mac) || fail_broken (error);
     case TJ_STATEMENT_END:
       return TRUE;
     default:
@@ -113,8 +116,8 @@ insert (TjStore *store,
         GError **error)
 {
   g_autoptr (TjStatement) statement = tj_statement_new (
-      store->connection, "INSERT INTO audit (" COLUMNS ", mac) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      error);
+      store->connection,
+      "INSERT INTO audit (" TJ_AUDIT_COLUMNS ", mac) VALUES (?, ?, ?, ?, ?, ?, ?)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -150,7 +153,7 @@ tj_audit_append (TjStore *store,
   if (!read_last (store, &entry.number, before, error))
     return FALSE;
   entry.number++;
-  authenticate (store, before, &entry, mac);
+  tj_audit_authenticate (store, NULL, before, &entry, mac);
   return insert (store, &entry, mac, error);
 }
 
@@ -213,8 +216,9 @@ tj_audit_head (TjStore *store, guint8 head[TJ_AUDIT_HEAD_BYTES], guint64 *count,
   return TRUE;
 }
 
-static void
-read_entry (TjStatement *row, TjAuditEntry *entry)
+/* The row's strings are borrowed until the next step. */
+void
+tj_audit_read_entry (TjStatement *row, TjAuditEntry *entry)
 {
   *entry = (TjAuditEntry){
     .number = tj_statement_get_number (row, 0),
@@ -230,13 +234,15 @@ read_entry (TjStatement *row, TjAuditEntry *entry)
 static gboolean
 follow (TjStore *store, TjStatement *row, gint64 number, guint8 mac[TJ_AUDIT_HEAD_BYTES])
 {
-  guint8 expected[TJ_AUDIT_HEAD_BYTES];
+  guint8 expected[TJ_AUDIT_HEAD_BYTES], before[TJ_AUDIT_HEAD_BYTES];
   TjAuditEntry entry;
 
-  read_entry (row, &entry);
-  authenticate (store, mac, &entry, expected);
-  return entry.number == number && read_mac (row, 6, mac)
-         && sodium_memcmp (expected, mac, sizeof expected) == 0;
+  tj_audit_read_entry (row, &entry);
+  tj_audit_authenticate (store, NULL, mac, &entry, expected);
+  memcpy (before, mac, sizeof before);
+  return entry.number == number && tj_audit_read_mac (row, TJ_AUDIT_MAC_COLUMN, mac)
+         && (sodium_memcmp (expected, mac, sizeof expected) == 0
+             || tj_audit_is_wiped (store, before, &entry, mac));
 }
 
 /**
@@ -266,7 +272,7 @@ tj_audit_verify (TjStore *store,
   if (!tj_store_check_open (store, error))
     return FALSE;
   select = tj_statement_new (store->connection,
-                             "SELECT " COLUMNS ", mac FROM audit ORDER BY number", error);
+                             "SELECT " TJ_AUDIT_COLUMNS ", mac FROM audit ORDER BY number", error);
   if (select == NULL)
     return FALSE;
 
@@ -309,7 +315,7 @@ tj_audit_check_head (TjStore *store,
   switch (tj_statement_step (select, error))
     {
     case TJ_STATEMENT_ROW:
-      return (read_mac (select, 0, mac) && sodium_memcmp (mac, head, sizeof mac) == 0)
+      return (tj_audit_read_mac (select, 0, mac) && sodium_memcmp (mac, head, sizeof mac) == 0)
              || fail_broken (error);
     case TJ_STATEMENT_END:
       return fail_broken (error);
@@ -335,15 +341,15 @@ tj_audit_load (TjStore *store, gint64 number, TjAuditFunc func, gpointer user_da
 
   if (!tj_store_check_open (store, error))
     return FALSE;
-  select = tj_statement_new (store->connection, "SELECT " COLUMNS " FROM audit WHERE number = ?",
-                             error);
+  select = tj_statement_new (store->connection,
+                             "SELECT " TJ_AUDIT_COLUMNS " FROM audit WHERE number = ?", error);
   if (select == NULL)
     return FALSE;
   tj_statement_bind_number (select, 1, number);
   switch (tj_statement_step (select, error))
     {
     case TJ_STATEMENT_ROW:
-      read_entry (select, &entry);
+      tj_audit_read_entry (select, &entry);
       func (&entry, user_data);
       return TRUE;
     case TJ_STATEMENT_END:
@@ -373,13 +379,13 @@ tj_audit_foreach (TjStore *store, TjAuditFunc func, gpointer user_data, GError *
   if (!tj_store_check_open (store, error))
     return FALSE;
   select = tj_statement_new (store->connection,
-                             "SELECT " COLUMNS " FROM audit ORDER BY number DESC", error);
+                             "SELECT " TJ_AUDIT_COLUMNS " FROM audit ORDER BY number DESC", error);
   if (select == NULL)
     return FALSE;
 
   while ((step = tj_statement_step (select, error)) == TJ_STATEMENT_ROW)
     {
-      read_entry (select, &entry);
+      tj_audit_read_entry (select, &entry);
       if (!func (&entry, user_data))
         return TRUE;
     }

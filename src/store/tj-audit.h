@@ -34,8 +34,8 @@ gboolean tj_audit_verify (TjStore *store,
                           const guint8 head[TJ_AUDIT_HEAD_BYTES],
                           guint64 count,
                           GError **error);
-gboolean tj_audit_load (
-    TjStore *store, gint64 number, TjAuditFunc func, gpointer user_data, GError **error);
+gboolean
+tj_audit_load (TjStore *store, gint64 number, TjAuditFunc func, gpointer user_data, GError **error);
 gboolean tj_audit_foreach (TjStore *store, TjAuditFunc func, gpointer user_data, GError **error);
 
 G_END_DECLS

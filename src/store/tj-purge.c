@@ -1,7 +1,8 @@
 /* Gallring: people are taken out of the register for good, at the latest on 31 December of the year
  * they turn 21 (förordning 2006:39 § 7). Gone are their rows in every table, also those that know them
- * by number only, all that is kept for undo, and what lay in free space of the file, which is written anew. Left are a protocol that
- * names nobody and the log, which has ids only. */
+ * by number only, all that is kept for undo, what the log says beside what was done, and what lay in
+ * free space of the file, which is written anew. Left are a protocol that names nobody and the log,
+ * which has ids only. */
 
 #include "config.h"
 
@@ -14,6 +15,44 @@
 
 #define PURGED_AT_AGE "21"
 
+static void
+clear_count (TjPurgeCount *count)
+{
+  g_free (count->table);
+}
+
+static TjPurgeProtocol *
+new_protocol (void)
+{
+  TjPurgeProtocol *protocol = g_new0 (TjPurgeProtocol, 1);
+
+  protocol->counts = g_array_new (FALSE, FALSE, sizeof (TjPurgeCount));
+  g_array_set_clear_func (protocol->counts, (GDestroyNotify)clear_count);
+  return protocol;
+}
+
+static void
+add_count (TjPurgeProtocol *protocol, const char *table, guint rows)
+{
+  TjPurgeCount fresh = { NULL, rows };
+
+  protocol->rows += rows;
+  for (guint i = 0; i < protocol->counts->len; i++)
+    {
+      TjPurgeCount *count = &g_array_index (protocol->counts, TjPurgeCount, i);
+
+      if (g_str_equal (count->table, table))
+        {
+          count->rows += rows;
+          return;
+        }
+    }
+  if (rows == 0)
+    return;
+  fresh.table = g_strdup (table);
+  g_array_append_val (protocol->counts, fresh);
+}
+
 /**
  * tj_purge_protocol_free:
  * @protocol: (transfer full): a protocol
@@ -23,6 +62,7 @@
 void
 tj_purge_protocol_free (TjPurgeProtocol *protocol)
 {
+  g_array_unref (protocol->counts);
   g_free (protocol->actor);
   g_free (protocol);
 }
@@ -64,14 +104,18 @@ tj_purge_find (TjStore *store, guint year, GError **error)
   return step == TJ_STATEMENT_END ? g_steal_pointer (&ids) : NULL;
 }
 
+/* How many rows the last statement took. */
 static gboolean
-count_changes (TjConnection *connection, guint *n, GError **error)
+count_changes (TjConnection *connection,
+               TjPurgeProtocol *protocol,
+               const char *table,
+               GError **error)
 {
   g_autoptr (TjStatement) select = tj_statement_new (connection, "SELECT changes ()", error);
 
   if (select == NULL || tj_statement_step (select, error) != TJ_STATEMENT_ROW)
     return FALSE;
-  *n += (guint)tj_statement_get_number (select, 0);
+  add_count (protocol, table, (guint)tj_statement_get_number (select, 0));
   return TRUE;
 }
 
@@ -80,7 +124,7 @@ delete_rows (TjConnection *connection,
              const char *table,
              const char *column,
              gint64 youth_id,
-             guint *n,
+             TjPurgeProtocol *protocol,
              GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s = ?", table, column);
@@ -89,7 +133,7 @@ delete_rows (TjConnection *connection,
   if (delete == NULL)
     return FALSE;
   tj_statement_bind_number (delete, 1, youth_id);
-  return tj_statement_run (delete, error) && count_changes (connection, n, error);
+  return tj_statement_run (delete, error) && count_changes (connection, protocol, table, error);
 }
 
 /* A line of the import log may begin with this youth and go on with others. */
@@ -118,7 +162,7 @@ static gboolean
 delete_facts (TjConnection *connection,
               const char *condition,
               gint64 parameter,
-              guint *n,
+              TjPurgeProtocol *protocol,
               GError **error)
 {
   g_auto (GStrv) tables = tj_number_tables_list (connection, error);
@@ -131,7 +175,7 @@ delete_facts (TjConnection *connection,
       if (delete == NULL)
         return FALSE;
       tj_statement_bind_number (delete, 1, parameter);
-      if (!tj_statement_run (delete, error) || !count_changes (connection, n, error))
+      if (!tj_statement_run (delete, error) || !count_changes (connection, protocol, *table, error))
         return FALSE;
     }
   return tables != NULL;
@@ -141,16 +185,30 @@ static gboolean
 delete_youth (TjConnection *connection,
               const char *const *tables,
               gint64 youth_id,
-              guint *n,
+              TjPurgeProtocol *protocol,
               GError **error)
 {
-  if (!delete_facts (connection, NUMBERS_OF_YOUTH, youth_id, n, error)
+  if (!delete_facts (connection, NUMBERS_OF_YOUTH, youth_id, protocol, error)
       || !leave_ranges (connection, youth_id, error))
     return FALSE;
   for (guint i = 0; tables[i] != NULL; i++)
-    if (!delete_rows (connection, tables[i], "youth_id", youth_id, n, error))
+    if (!delete_rows (connection, tables[i], "youth_id", youth_id, protocol, error))
       return FALSE;
-  return delete_rows (connection, "youth", "id", youth_id, n, error);
+  return delete_rows (connection, "youth", "id", youth_id, protocol, error);
+}
+
+static gboolean
+keep_count (TjConnection *connection, gint64 purge_id, const TjPurgeCount *count, GError **error)
+{
+  g_autoptr (TjStatement) insert = tj_statement_new (
+      connection, "INSERT INTO purge_count (purge_id, name, rows) VALUES (?, ?, ?)", error);
+
+  if (insert == NULL)
+    return FALSE;
+  tj_statement_bind_number (insert, 1, purge_id);
+  tj_statement_bind_text (insert, 2, count->table);
+  tj_statement_bind_number (insert, 3, count->rows);
+  return tj_statement_run (insert, error);
 }
 
 static gboolean
@@ -170,6 +228,10 @@ keep_protocol (TjConnection *connection, TjPurgeProtocol *protocol, GError **err
   if (!tj_statement_run (insert, error))
     return FALSE;
   protocol->id = tj_connection_get_last_id (connection);
+  for (guint i = 0; i < protocol->counts->len; i++)
+    if (!keep_count (connection, protocol->id, &g_array_index (protocol->counts, TjPurgeCount, i),
+                     error))
+      return FALSE;
   return TRUE;
 }
 
@@ -186,12 +248,13 @@ delete_all (TjStore *store,
       || !tj_connection_exec (store->connection, "PRAGMA defer_foreign_keys = ON", error))
     return FALSE;
   for (gsize i = 0; i < n_youths; i++)
-    if (!delete_youth (store->connection, (const char *const *)tables, youth_ids[i],
-                       &protocol->rows, error)
+    if (!delete_youth (store->connection, (const char *const *)tables, youth_ids[i], protocol,
+                       error)
         || !tj_audit_append (store, "purge-youth", youth_ids[i], "", error))
       return FALSE;
-  return delete_facts (store->connection, NUMBERS_OF_YEAR, protocol->year, &protocol->rows, error)
-         && tj_undo_clear (store, error) && keep_protocol (store->connection, protocol, error);
+  return delete_facts (store->connection, NUMBERS_OF_YEAR, protocol->year, protocol, error)
+         && tj_audit_wipe (store, youth_ids, n_youths, error) && tj_undo_clear (store, error)
+         && keep_protocol (store->connection, protocol, error);
 }
 
 /* Pages that were freed are overwritten already (secure_delete), but a page that was rearranged can
@@ -222,7 +285,7 @@ tj_purge_run (TjStore *store,
               gsize n_youths,
               GError **error)
 {
-  g_autoptr (TjPurgeProtocol) protocol = g_new0 (TjPurgeProtocol, 1);
+  g_autoptr (TjPurgeProtocol) protocol = new_protocol ();
   g_autofree char *details = g_strdup_printf ("year=%u youths=%" G_GSIZE_FORMAT, year, n_youths);
   g_autoptr (TjChange) change = NULL;
 
@@ -237,6 +300,54 @@ tj_purge_run (TjStore *store,
       || !tj_change_commit (change, error) || !write_anew (store, error))
     return NULL;
   return g_steal_pointer (&protocol);
+}
+
+/**
+ * tj_purge_preview:
+ *
+ * Counts what tj_purge_run() would take, by doing it and rolling back. Nothing is changed or logged.
+ *
+ * Returns: (transfer full): what the protocol would say; NULL with a #TjStoreError
+ */
+TjPurgeProtocol *
+tj_purge_preview (TjStore *store,
+                  guint year,
+                  const gint64 *youth_ids,
+                  gsize n_youths,
+                  GError **error)
+{
+  g_autoptr (TjPurgeProtocol) protocol = new_protocol ();
+  g_autoptr (TjChange) change = NULL;
+
+  g_return_val_if_fail (TJ_IS_STORE (store), NULL);
+
+  protocol->date = tj_date_new ((int)year, 12, 31);
+  protocol->actor = g_strdup ("");
+  protocol->year = year;
+  protocol->youths = (guint)n_youths;
+  change = tj_change_begin_unrecorded (store, "purge", "", error);
+  if (change == NULL || !delete_all (store, protocol, youth_ids, n_youths, error))
+    return NULL;
+  return g_steal_pointer (&protocol);
+}
+
+static gboolean
+load_counts (TjStore *store, TjPurgeProtocol *protocol, GError **error)
+{
+  g_autoptr (TjStatement) select = tj_statement_new (
+      store->connection, "SELECT name, rows FROM purge_count WHERE purge_id = ? ORDER BY rowid",
+      error);
+  const guint rows = protocol->rows;
+  TjStatementStep step;
+
+  if (select == NULL)
+    return FALSE;
+  tj_statement_bind_number (select, 1, protocol->id);
+  while ((step = tj_statement_step (select, error)) == TJ_STATEMENT_ROW)
+    add_count (protocol, tj_statement_get_text (select, 0),
+               (guint)tj_statement_get_number (select, 1));
+  protocol->rows = rows;
+  return step == TJ_STATEMENT_END;
 }
 
 /**
@@ -264,7 +375,7 @@ tj_purge_list_protocols (TjStore *store, GError **error)
     return NULL;
   while ((step = tj_statement_step (select, error)) == TJ_STATEMENT_ROW)
     {
-      TjPurgeProtocol *protocol = g_new0 (TjPurgeProtocol, 1);
+      TjPurgeProtocol *protocol = new_protocol ();
 
       protocol->id = tj_statement_get_number (select, 0);
       protocol->date = tj_statement_get_date (select, 1);
@@ -274,5 +385,10 @@ tj_purge_list_protocols (TjStore *store, GError **error)
       protocol->rows = (guint)tj_statement_get_number (select, 5);
       g_ptr_array_add (protocols, protocol);
     }
-  return step == TJ_STATEMENT_END ? g_steal_pointer (&protocols) : NULL;
+  if (step != TJ_STATEMENT_END)
+    return NULL;
+  for (guint i = 0; i < protocols->len; i++)
+    if (!load_counts (store, protocols->pdata[i], error))
+      return NULL;
+  return g_steal_pointer (&protocols);
 }

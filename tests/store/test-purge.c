@@ -12,6 +12,7 @@
 
 #include "tj-agenda.h"
 #include "tj-audit.h"
+#include "tj-connection.h"
 #include "tj-import-repository.h"
 #include "tj-letter-repository.h"
 #include "tj-measure-repository.h"
@@ -169,6 +170,101 @@ the_others_are_left_as_they_were (Register *self)
   g_assert_cmpint (add_youth (self->store, 2), >, stays);
 }
 
+static gboolean
+has_details (const TjAuditEntry *entry, gpointer youth_id)
+{
+  g_assert_false (entry->youth_id == *(gint64 *)youth_id && *entry->details != '\0');
+  return TRUE;
+}
+
+/* SQL by somebody who can open the database but not make seals. */
+static void
+tamper (Register *self, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  TjConnection *connection;
+
+  register_close (self);
+  connection = tj_connection_open (self->path, register_key, FALSE, &error);
+  g_assert_no_error (error);
+  assert_works (tj_connection_exec (connection, sql, error_));
+  assert_works (tj_connection_close (connection, error_));
+  register_reopen (self);
+}
+
+static void
+purge_after_a_reason (Register *self, gint64 *gone, gint64 *stays)
+{
+  *gone = add_youth (self->store, 0);
+  *stays = add_youth (self->store, 1);
+  assert_works (tj_audit_log (self->store, "unlock-protected", *gone, "Ringde " CANARY, error_));
+  assert_works (tj_audit_log (self->store, "unlock-protected", *stays, "Ringde", error_));
+  purge (self, gone, 1);
+}
+
+static void
+reasons_in_the_log_go_and_its_chain_holds (Register *self)
+{
+  gint64 gone, stays;
+  guint8 head[TJ_AUDIT_HEAD_BYTES];
+  guint64 count;
+
+  add_everything (self, add_youth (self->store, 2));
+  assert_works (tj_audit_head (self->store, head, &count, error_));
+  purge_after_a_reason (self, &gone, &stays);
+  assert_works (tj_audit_foreach (self->store, has_details, &gone, error_));
+  assert_works (tj_audit_verify (self->store, head, count, error_));
+  assert_works (tj_store_verify (self->store, error_));
+  register_reopen (self);
+  g_assert_cmpuint (count_pages_with (self, "Ringde " CANARY), ==, 0);
+  g_assert_cmpuint (count_pages_with (self, "Ringde"), ==, 1);
+}
+
+static void
+a_wiping_by_hand_is_found (Register *self)
+{
+  gint64 gone, stays;
+
+  purge_after_a_reason (self, &gone, &stays);
+  tamper (self, "INSERT INTO audit_wiped SELECT number, (SELECT seal FROM audit_wiped LIMIT 1)"
+                " FROM audit WHERE details = 'Ringde';"
+                "UPDATE audit SET details = '' WHERE details = 'Ringde'");
+  assert_fails (tj_audit_verify (self->store, NULL, 0, error_), TJ_STORE_ERROR_DAMAGED);
+}
+
+static void
+an_edit_of_a_wiped_row_is_found (Register *self)
+{
+  gint64 gone, stays;
+
+  purge_after_a_reason (self, &gone, &stays);
+  tamper (self, "DROP TRIGGER audit_is_not_edited;"
+                "UPDATE audit SET actor = 'nobody' WHERE action = 'unlock-protected'"
+                " AND details = ''");
+  assert_fails (tj_audit_verify (self->store, NULL, 0, error_), TJ_STORE_ERROR_DAMAGED);
+}
+
+static void
+a_preview_counts_and_takes_nothing (Register *self)
+{
+  gint64 id = add_youth (self->store, 0);
+  g_autoptr (TjPurgeProtocol) preview = NULL;
+  g_autoptr (GError) error = NULL;
+  guint8 before[TJ_AUDIT_HEAD_BYTES], after[TJ_AUDIT_HEAD_BYTES];
+  guint64 count;
+
+  add_everything (self, id);
+  assert_works (tj_audit_head (self->store, before, &count, error_));
+  preview = tj_purge_preview (self->store, 2033, &id, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (preview->rows, ==, 8);
+  g_assert_cmpuint (preview->counts->len, ==, 8);
+  assert_works (tj_audit_head (self->store, after, &count, error_));
+  g_assert_cmpmem (before, sizeof before, after, sizeof after);
+  assert_works (tj_store_verify (self->store, error_));
+  purge (self, &id, 1);
+}
+
 static void
 those_who_turn_21_are_found (Register *self)
 {
@@ -194,5 +290,12 @@ main (int argc, char **argv)
   register_add_test ("/store/purge/the-others-are-left-as-they-were",
                      the_others_are_left_as_they_were);
   register_add_test ("/store/purge/those-who-turn-21-are-found", those_who_turn_21_are_found);
+  register_add_test ("/store/purge/reasons-in-the-log-go-and-its-chain-holds",
+                     reasons_in_the_log_go_and_its_chain_holds);
+  register_add_test ("/store/purge/a-wiping-by-hand-is-found", a_wiping_by_hand_is_found);
+  register_add_test ("/store/purge/an-edit-of-a-wiped-row-is-found",
+                     an_edit_of_a_wiped_row_is_found);
+  register_add_test ("/store/purge/a-preview-counts-and-takes-nothing",
+                     a_preview_counts_and_takes_nothing);
   return g_test_run ();
 }
