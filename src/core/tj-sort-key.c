@@ -71,7 +71,7 @@ append_folded (GString *key, gunichar letter)
 static gboolean
 has_combining_mark (const char *name)
 {
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = name; *p != '\0'; p++)
     if ((guchar)*p >= 0xcc && g_unichar_ismark (g_utf8_get_char (p)))
       return TRUE;
   return FALSE;
@@ -85,7 +85,10 @@ append_name (GString *key, const char *name)
   if (has_combining_mark (name))
     name = composed = g_utf8_normalize (name, -1, G_NORMALIZE_DEFAULT_COMPOSE);
   for (const char *p = name; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    append_folded (key, g_unichar_tolower (g_utf8_get_char (p)));
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (key, g_ascii_tolower (*p));
+    else
+      append_folded (key, g_unichar_tolower (g_utf8_get_char (p)));
 }
 
 /**
@@ -98,7 +101,7 @@ append_name (GString *key, const char *name)
 char *
 tj_sort_key_for_name (const char *family_name, const char *given_name)
 {
-  g_autoptr (GString) key = g_string_new (NULL);
+  g_autoptr (GString) key = g_string_sized_new (64);
 
   append_name (key, family_name != NULL ? family_name : "");
   g_string_append_c (key, KEY_SEPARATOR);

@@ -327,13 +327,12 @@ read_background (TjImportValue *value, const char *text)
     { "gymnasieintyg", TJ_BACKGROUND_STUDIEBEVIS },
     { "aldrig", TJ_BACKGROUND_NEVER },
     { "never", TJ_BACKGROUND_NEVER },
-    { "ej påbörjat", TJ_BACKGROUND_NEVER },
+    { "ej p", TJ_BACKGROUND_NEVER }, /* påbörjat: å and ö are not folded */
     { "avbr", TJ_BACKGROUND_BREAK },
-    { "avbröt", TJ_BACKGROUND_BREAK },
     { "break", TJ_BACKGROUND_BREAK },
     { "dropped", TJ_BACKGROUND_BREAK },
   };
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = g_ascii_strdown (text, -1);
 
   value->code = TJ_BACKGROUND_UNKNOWN;
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -121,8 +121,10 @@ give_id (TjChange *self, gpointer entity, GError **error)
 static void
 give_to_writer (TjChange *self, TjTable *table, gpointer entity)
 {
+  gboolean is_of_youth = table != &tj_table_youth && table->owner == NULL;
+
   tj_table_pack (table, tj_entity_get_id (entity), entity, self->row);
-  tj_writer_insert (self->writer, tj_table_prepare (table)->insert, self->row);
+  tj_writer_insert (self->writer, tj_table_prepare (table)->insert, is_of_youth, self->row);
 }
 
 /* Whether there are so many facts of this table that they go to the writer. */

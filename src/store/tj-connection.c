@@ -18,7 +18,7 @@ static const char *const settings = "PRAGMA foreign_keys = ON;"
                                     "PRAGMA secure_delete = ON;"
                                     "PRAGMA temp_store = MEMORY;"
                                     "PRAGMA mmap_size = 0;"
-                                    "PRAGMA cache_size = -65536;"
+                                    "PRAGMA cache_size = -16384;"
                                     "PRAGMA journal_mode = WAL;"
                                     "PRAGMA synchronous = FULL;";
 

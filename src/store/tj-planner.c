@@ -389,10 +389,28 @@ tj_planner_plan_youths (TjStore *store, gint64 first_id, gint64 last_id, GError 
   return TRUE;
 }
 
+/* A youth who has just come; the facts have no lists, so that they can be copied. */
+typedef struct
+{
+  TjStore *store;
+  gint64 youth_id;
+  TjLadderFacts facts;
+} NewYouth;
+
+static void
+pack_new (gconstpointer data, GByteArray *row)
+{
+  LatestContact none = { TJ_DATE_NONE, -1, -1 };
+  NewYouth youth;
+
+  memcpy (&youth, data, sizeof youth);
+  pack_row (row, youth.store, youth.youth_id, &youth.facts, TRUE, &none);
+}
+
 /**
  * tj_planner_plan_new:
- * @facts: all there is to know of a youth who has just come
- * @writer: (nullable): who writes the plan, or NULL to have it written at once
+ * @facts: all there is to know of a youth who has just come: no events
+ * @writer: (nullable): who plans and writes, or NULL to have it done at once
  *
  * Plans a youth without reading anything, for imports.
  *
@@ -405,14 +423,20 @@ tj_planner_plan_new (TjStore *store,
                      TjWriter *writer,
                      GError **error)
 {
-  g_autoptr (GByteArray) row = g_byte_array_new ();
-  LatestContact none = { TJ_DATE_NONE, -1, -1 };
+  NewYouth youth = { store, youth_id, *facts };
+  g_autoptr (GByteArray) row = NULL;
 
-  pack_row (row, store, youth_id, facts, TRUE, &none);
-  if (writer == NULL)
-    return tj_row_image_run (row, store->connection, insert_sql, error);
-  tj_writer_insert (writer, insert_sql, row);
-  return TRUE;
+  g_assert (facts->n_contacts == 0 && facts->n_knowledge == 0 && facts->n_follow_ups == 0
+            && facts->n_measures == 0);
+
+  if (writer != NULL)
+    {
+      tj_writer_insert_made (writer, insert_sql, pack_new, &youth, sizeof youth);
+      return TRUE;
+    }
+  row = g_byte_array_new ();
+  pack_new (&youth, row);
+  return tj_row_image_run (row, store->connection, insert_sql, error);
 }
 
 static void

@@ -16,27 +16,27 @@
 #define VALUE_TEXT 't'
 #define VALUE_BYTES 'b'
 
-static void
-append (GByteArray *image, gconstpointer bytes, gsize n)
+/* Room for one more value with `n` bytes after its type; returns where they go. */
+static guint8 *
+add_value (GByteArray *image, char type, gsize n)
 {
-  g_byte_array_append (image, bytes, (guint)n);
-}
+  guint8 *at;
 
-static void
-append_type (GByteArray *image, char type)
-{
+  g_byte_array_set_size (image, image->len + 1 + (guint)n);
   image->data[0]++;
-  append (image, &type, 1);
+  at = image->data + image->len - n;
+  at[-1] = (guint8)type;
+  return at;
 }
 
 static void
-append_sized (GByteArray *image, char type, gconstpointer bytes, gsize n)
+add_sized (GByteArray *image, char type, gconstpointer bytes, gsize n)
 {
   guint32 length = GUINT32_TO_LE ((guint32)n);
+  guint8 *at = add_value (image, type, sizeof length + n);
 
-  append_type (image, type);
-  append (image, &length, sizeof length);
-  append (image, bytes, n);
+  memcpy (at, &length, sizeof length);
+  memcpy (at + sizeof length, bytes, n);
 }
 
 /**
@@ -47,8 +47,8 @@ append_sized (GByteArray *image, char type, gconstpointer bytes, gsize n)
 void
 tj_row_image_begin (GByteArray *image)
 {
-  g_byte_array_set_size (image, 0);
-  append (image, "", 1);
+  g_byte_array_set_size (image, 1);
+  image->data[0] = 0;
 }
 
 /**
@@ -59,7 +59,7 @@ tj_row_image_begin (GByteArray *image)
 void
 tj_row_image_add_null (GByteArray *image)
 {
-  append_type (image, VALUE_NULL);
+  add_value (image, VALUE_NULL, 0);
 }
 
 /**
@@ -72,8 +72,8 @@ tj_row_image_add_number (GByteArray *image, gint64 value)
 {
   gint64 little_endian = GINT64_TO_LE (value);
 
-  append_type (image, VALUE_NUMBER);
-  append (image, &little_endian, sizeof little_endian);
+  memcpy (add_value (image, VALUE_NUMBER, sizeof little_endian), &little_endian,
+          sizeof little_endian);
 }
 
 /**
@@ -101,7 +101,7 @@ void
 tj_row_image_add_text (GByteArray *image, const char *text)
 {
   if (text != NULL)
-    append_sized (image, VALUE_TEXT, text, strlen (text));
+    add_sized (image, VALUE_TEXT, text, strlen (text));
   else
     tj_row_image_add_null (image);
 }
@@ -129,7 +129,7 @@ void
 tj_row_image_add_bytes (GByteArray *image, gconstpointer bytes, gsize n)
 {
   if (bytes != NULL)
-    append_sized (image, VALUE_BYTES, bytes, n);
+    add_sized (image, VALUE_BYTES, bytes, n);
   else
     tj_row_image_add_null (image);
 }
@@ -146,13 +146,13 @@ add_column (GByteArray *image, sqlite3_stmt *row, int column)
       tj_row_image_add_number (image, sqlite3_column_int64 (row, column));
       break;
     case SQLITE_TEXT:
-      append_sized (image, VALUE_TEXT, sqlite3_column_text (row, column),
-                    (gsize)sqlite3_column_bytes (row, column));
+      add_sized (image, VALUE_TEXT, sqlite3_column_text (row, column),
+                 (gsize)sqlite3_column_bytes (row, column));
       break;
     default:
       /* The schema has no column of floating point. */
-      append_sized (image, VALUE_BYTES, sqlite3_column_blob (row, column),
-                    (gsize)sqlite3_column_bytes (row, column));
+      add_sized (image, VALUE_BYTES, sqlite3_column_blob (row, column),
+                 (gsize)sqlite3_column_bytes (row, column));
     }
 }
 
@@ -229,6 +229,42 @@ bind_value (TjStatement *statement, int parameter, const guint8 **at, const guin
 }
 
 /**
+ * tj_row_image_bind_from:
+ * @image: a row; it must outlive what is bound
+ * @n: how many bytes it takes
+ * @first: the parameter that takes the first value
+ * @next: (out): the parameter after the last one bound
+ *
+ * Binds the row's values to the parameters from @first on.
+ *
+ * Returns: whether @image was a whole row; else %TJ_STORE_ERROR_DAMAGED
+ */
+gboolean
+tj_row_image_bind_from (const guint8 *image,
+                        gsize n,
+                        TjStatement *statement,
+                        int first,
+                        int *next,
+                        GError **error)
+{
+  const guint8 *at = image;
+  const guint8 *end = at + n;
+  guint8 n_columns = 0;
+  gboolean is_whole = take (&at, end, &n_columns, 1)
+                      && first + n_columns - 1 <= sqlite3_bind_parameter_count (statement->stmt);
+
+  *next = first + n_columns;
+  for (int i = first; is_whole && i < *next; i++)
+    is_whole = bind_value (statement, i, &at, end);
+  if (is_whole && at == end)
+    return TRUE;
+
+  g_set_error_literal (error, TJ_STORE_ERROR, TJ_STORE_ERROR_DAMAGED,
+                       _ ("What is kept for undo is damaged"));
+  return FALSE;
+}
+
+/**
  * tj_row_image_bind:
  * @image: a row; it must outlive what is bound
  * @n: how many bytes it takes
@@ -241,20 +277,9 @@ bind_value (TjStatement *statement, int parameter, const guint8 **at, const guin
 gboolean
 tj_row_image_bind (const guint8 *image, gsize n, TjStatement *statement, GError **error)
 {
-  const guint8 *at = image;
-  const guint8 *end = at + n;
-  guint8 n_columns = 0;
-  gboolean is_whole = take (&at, end, &n_columns, 1)
-                      && n_columns <= sqlite3_bind_parameter_count (statement->stmt);
+  int next;
 
-  for (int i = 1; is_whole && i <= n_columns; i++)
-    is_whole = bind_value (statement, i, &at, end);
-  if (is_whole && at == end)
-    return TRUE;
-
-  g_set_error_literal (error, TJ_STORE_ERROR, TJ_STORE_ERROR_DAMAGED,
-                       _ ("What is kept for undo is damaged"));
-  return FALSE;
+  return tj_row_image_bind_from (image, n, statement, 1, &next, error);
 }
 
 /**

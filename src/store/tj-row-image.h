@@ -6,6 +6,12 @@ G_BEGIN_DECLS
 
 GBytes *tj_row_image_take (TjStatement *row);
 gboolean tj_row_image_bind (const guint8 *image, gsize n, TjStatement *statement, GError **error);
+gboolean tj_row_image_bind_from (const guint8 *image,
+                                 gsize n,
+                                 TjStatement *statement,
+                                 int first,
+                                 int *next,
+                                 GError **error);
 gboolean tj_row_image_run (const GByteArray *image,
                            TjConnection *connection,
                            const char *sql,

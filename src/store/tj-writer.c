@@ -1,7 +1,9 @@
 /* A large change is made of two kinds of work, each about half: to read and judge rows, and to put
  * them into the database. This lets the second kind run beside the first. Rows come as images, in
- * batches; a connection has one user at a time, so whoever else wants it settles first: statements
- * do so by themselves (tj-statement.c). The first failure is kept and ends the writing. */
+ * batches; those of one table in a batch go in together, many a statement, table by table in the
+ * order in which the tables first came, so that a row comes after the one it refers to. A connection
+ * has one user at a time, so whoever else wants it settles first: statements do so by themselves
+ * (tj-statement.c). The first failure is kept and ends the writing. */
 
 #include "config.h"
 
@@ -17,19 +19,44 @@
 /* How far reading may run ahead of writing. */
 #define MAX_BATCHES 16
 
-/* Before each row in a batch. */
+/* How many rows go into one statement at most, and how many parameters it may have. */
+#define ROWS_AT_ONCE 32
+#define MOST_PARAMETERS 999
+
+/* Before each row in a batch: the row's image, or what `make` makes it of. */
 typedef struct
 {
   const char *sql;
+  gboolean has_references;
+  TjWriterMake make;
   gsize n;
 } RowHead;
+
+/* The rows of a batch that go into one table. */
+typedef struct
+{
+  const char *sql; /* told apart by its address */
+  gboolean has_references;
+  TjStatement *single; /* the thread's own, as is the next */
+  TjStatement *many;
+  guint n_at_once; /* rows of `many` */
+  GArray *rows;    /* of Row */
+} Group;
+
+typedef struct
+{
+  TjWriterMake make;
+  const guint8 *bytes;
+  gsize n;
+} Row;
 
 struct _TjWriter
 {
   TjConnection *connection;
   GThread *thread;
-  GByteArray *batch;      /* being filled, by the caller */
-  GHashTable *statements; /* SQL by address → TjStatement, the thread's own */
+  GByteArray *batch; /* being filled, by the caller */
+  GPtrArray *groups; /* of Group, the thread's own */
+  GByteArray *made[ROWS_AT_ONCE];
 
   GMutex mutex;
   GCond changed;
@@ -39,37 +66,146 @@ struct _TjWriter
   GError *failure;
 };
 
-static TjStatement *
-get_statement (TjWriter *self, const char *sql, GError **error)
+static void
+group_free (gpointer data)
 {
-  TjStatement *statement = g_hash_table_lookup (self->statements, sql);
+  Group *group = data;
 
-  if (statement == NULL)
+  g_array_unref (group->rows);
+  g_free (group);
+}
+
+static void
+end_statements (TjWriter *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
     {
-      statement = tj_statement_new (self->connection, sql, error);
-      if (statement != NULL)
-        g_hash_table_insert (self->statements, (gpointer)sql, statement);
+      Group *group = self->groups->pdata[i];
+
+      g_clear_pointer (&group->single, tj_statement_free);
+      g_clear_pointer (&group->many, tj_statement_free);
     }
-  return statement;
+}
+
+static Group *
+get_group (TjWriter *self, const RowHead *head)
+{
+  Group *group;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    if (((Group *)self->groups->pdata[i])->sql == head->sql)
+      return self->groups->pdata[i];
+
+  group = g_new0 (Group, 1);
+  group->sql = head->sql;
+  group->has_references = head->has_references;
+  group->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_ptr_array_add (self->groups, group);
+  return group;
+}
+
+/* "INSERT INTO t (a, b) VALUES (?, ?)" with its last parentheses so many times. OR FAIL: a failure
+ * ends the whole change, so SQLite need not be able to take back the one statement. */
+static char *
+compose_many (const char *sql, guint n_rows)
+{
+  const char *values = strrchr (sql, '(');
+  GString *many = g_string_new ("INSERT OR FAIL");
+
+  g_assert (g_str_has_prefix (sql, "INSERT INTO"));
+  g_string_append (many, sql + strlen ("INSERT"));
+  for (guint i = 1; i < n_rows; i++)
+    g_string_append_printf (many, ", %s", values);
+  return g_string_free (many, FALSE);
+}
+
+static gboolean
+prepare_group (TjWriter *self, Group *group, GError **error)
+{
+  g_autofree char *many = NULL;
+
+  if (group->many != NULL)
+    return TRUE;
+  group->single = tj_statement_new (self->connection, group->sql, error);
+  if (group->single == NULL)
+    return FALSE;
+  group->n_at_once = MOST_PARAMETERS / (guint)tj_statement_count_parameters (group->single);
+  group->n_at_once = MIN (group->n_at_once, ROWS_AT_ONCE);
+  many = compose_many (group->sql, group->n_at_once);
+  group->many = tj_statement_new (self->connection, many, error);
+  return group->many != NULL;
+}
+
+static gboolean
+write_rows (TjWriter *self, TjStatement *statement, const Row *rows, guint n, GError **error)
+{
+  int parameter = 1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      Row row = rows[i];
+
+      if (row.make != NULL)
+        {
+          row.make (row.bytes, self->made[i]);
+          row.bytes = self->made[i]->data;
+          row.n = self->made[i]->len;
+        }
+      if (!tj_row_image_bind_from (row.bytes, row.n, statement, parameter, &parameter, error))
+        return FALSE;
+    }
+  return tj_statement_run (statement, error);
+}
+
+static gboolean
+write_group (TjWriter *self, Group *group, GError **error)
+{
+  const Row *rows = (const Row *)(gpointer)group->rows->data;
+  guint n = group->rows->len, i = 0;
+
+  if (!prepare_group (self, group, error))
+    return FALSE;
+  /* To take back one statement with references and many rows SQLite copies each page it touches:
+   * that costs more than is saved. */
+  for (; !group->has_references && i + group->n_at_once <= n; i += group->n_at_once)
+    if (!write_rows (self, group->many, rows + i, group->n_at_once, error))
+      return FALSE;
+  for (; i < n; i++)
+    if (!write_rows (self, group->single, rows + i, 1, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+sort_batch (TjWriter *self, const GByteArray *batch)
+{
+  for (gsize at = 0; at < batch->len;)
+    {
+      RowHead head;
+      Row row;
+
+      memcpy (&head, batch->data + at, sizeof head);
+      at += sizeof head;
+      row = (Row){ head.make, batch->data + at, head.n };
+      g_array_append_val (get_group (self, &head)->rows, row);
+      at += head.n;
+    }
 }
 
 static gboolean
 write_batch (TjWriter *self, const GByteArray *batch, GError **error)
 {
-  for (gsize at = 0; at < batch->len;)
-    {
-      TjStatement *insert;
-      RowHead head;
+  gboolean is_written = TRUE;
 
-      memcpy (&head, batch->data + at, sizeof head);
-      at += sizeof head;
-      insert = get_statement (self, head.sql, error);
-      if (insert == NULL || !tj_row_image_bind (batch->data + at, head.n, insert, error)
-          || !tj_statement_run (insert, error))
-        return FALSE;
-      at += head.n;
+  sort_batch (self, batch);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      Group *group = self->groups->pdata[i];
+
+      is_written = is_written && write_group (self, group, error);
+      g_array_set_size (group->rows, 0);
     }
-  return TRUE;
+  return is_written;
 }
 
 /* The next batch, or NULL at the end. */
@@ -107,7 +243,7 @@ write_on (gpointer data)
         }
       g_byte_array_unref (batch);
     }
-  g_hash_table_remove_all (self->statements);
+  end_statements (self);
   return NULL;
 }
 
@@ -124,7 +260,9 @@ tj_writer_new (TjConnection *connection)
 
   self->connection = connection;
   self->batch = g_byte_array_sized_new (BATCH_BYTES);
-  self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)tj_statement_free);
+  self->groups = g_ptr_array_new_with_free_func (group_free);
+  for (guint i = 0; i < ROWS_AT_ONCE; i++)
+    self->made[i] = g_byte_array_new ();
   g_mutex_init (&self->mutex);
   g_cond_init (&self->changed);
   g_queue_init (&self->waiting);
@@ -149,22 +287,49 @@ hand_over (TjWriter *self)
   self->batch = g_byte_array_sized_new (BATCH_BYTES);
 }
 
+static void
+add_row (TjWriter *self, const RowHead *head, gconstpointer bytes)
+{
+  g_byte_array_append (self->batch, (const guint8 *)head, sizeof *head);
+  g_byte_array_append (self->batch, bytes, (guint)head->n);
+  if (self->batch->len >= BATCH_BYTES)
+    hand_over (self);
+}
+
 /**
  * tj_writer_insert:
  * @sql: an insert, at an address that is its own as long as the writer lives
+ * @has_references: whether its table refers to others
  * @row: the image of its parameters
  *
  * Takes a row to be written soon.
  */
 void
-tj_writer_insert (TjWriter *self, const char *sql, const GByteArray *row)
+tj_writer_insert (TjWriter *self, const char *sql, gboolean has_references, const GByteArray *row)
 {
-  RowHead head = { sql, row->len };
+  RowHead head = { sql, has_references, NULL, row->len };
 
-  g_byte_array_append (self->batch, (const guint8 *)&head, sizeof head);
-  g_byte_array_append (self->batch, row->data, row->len);
-  if (self->batch->len >= BATCH_BYTES)
-    hand_over (self);
+  add_row (self, &head, row->data);
+}
+
+/**
+ * tj_writer_insert_made:
+ * @sql: as for tj_writer_insert(), into a table without references
+ * @make: (scope forever): makes the row of a copy of @data
+ * @n: how many bytes @data has
+ *
+ * Takes a row that is work to make: that is done on the writer's thread too.
+ */
+void
+tj_writer_insert_made (TjWriter *self,
+                       const char *sql,
+                       TjWriterMake make,
+                       gconstpointer data,
+                       gsize n)
+{
+  RowHead head = { sql, FALSE, make, n };
+
+  add_row (self, &head, data);
 }
 
 /**
@@ -220,8 +385,10 @@ tj_writer_free (TjWriter *self)
   g_thread_join (self->thread);
   tj_connection_set_writer (self->connection, NULL, NULL);
 
-  g_hash_table_unref (self->statements);
+  g_ptr_array_unref (self->groups);
   g_byte_array_unref (self->batch);
+  for (guint i = 0; i < ROWS_AT_ONCE; i++)
+    g_byte_array_unref (self->made[i]);
   g_clear_error (&self->failure);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->changed);
