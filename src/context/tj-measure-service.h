@@ -6,7 +6,10 @@
 
 G_BEGIN_DECLS
 
-gboolean tj_measure_service_check (TjContext *context, TjMeasure *measure, GError **error);
+gboolean tj_measure_service_check (TjContext *context,
+                                   TjMeasure *measure,
+                                   const char **field,
+                                   GError **error);
 gboolean tj_measure_service_save (TjContext *context, TjMeasure *measure, GError **error);
 gboolean tj_measure_service_end (TjContext *context,
                                  gint64 id,
@@ -15,8 +18,10 @@ gboolean tj_measure_service_end (TjContext *context,
                                  TjAfterMeasure after,
                                  GError **error);
 gboolean tj_measure_service_remove (TjContext *context, gint64 id, GError **error);
-gboolean
-tj_measure_service_check_activity (TjContext *context, TjActivity *activity, GError **error);
+gboolean tj_measure_service_check_activity (TjContext *context,
+                                            TjActivity *activity,
+                                            const char **field,
+                                            GError **error);
 gboolean
 tj_measure_service_save_activity (TjContext *context, TjActivity *activity, GError **error);
 gboolean tj_measure_service_remove_activity (TjContext *context, gint64 id, GError **error);

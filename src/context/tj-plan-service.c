@@ -11,20 +11,23 @@
 
 /**
  * tj_plan_service_check: whether the plan can be kept: it has a goal, ends on or after its first
- * day, and has a reason for ending only with a last day. `error` says what to change.
+ * day, and has a reason for ending only with a last day. `error` says what to change, and `field`
+ * (may be NULL) which property it is.
  */
 gboolean
-tj_plan_service_check (TjContext *context, TjPlan *plan, GError **error)
+tj_plan_service_check (TjContext *context, TjPlan *plan, const char **field, GError **error)
 {
   TjDate starts_on = tj_plan_get_starts_on (plan);
   TjDate ends_on = tj_plan_get_ends_on (plan);
 
   if (*tj_plan_get_goal (plan) == '\0')
-    return tj_context_refuse (error, _ ("Write what is planned and to what end."));
+    return tj_context_refuse_field (field, "goal", error,
+                                    _ ("Write what is planned and to what end."));
   if (ends_on != TJ_DATE_NONE && ends_on < starts_on)
-    return tj_context_refuse (error, _ ("The plan ends before it starts."));
+    return tj_context_refuse_field (field, "ends-on", error, _ ("The plan ends before it starts."));
   if (ends_on == TJ_DATE_NONE && *tj_plan_get_end_reason (plan) != '\0')
-    return tj_context_refuse (error, _ ("Give the last day with the reason for ending."));
+    return tj_context_refuse_field (field, "ends-on", error,
+                                    _ ("Give the last day with the reason for ending."));
   return TRUE;
 }
 
@@ -57,7 +60,7 @@ tj_plan_service_save (TjContext *context, TjPlan *plan, GError **error)
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  if (!tj_plan_service_check (context, plan, error))
+  if (!tj_plan_service_check (context, plan, NULL, error))
     return FALSE;
   if (latest != NULL && says_the_same (latest, plan))
     return TRUE;

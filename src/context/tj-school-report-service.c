@@ -14,21 +14,45 @@
 
 /**
  * tj_school_report_service_check: whether the report can be kept: it has a day that is not ahead,
- * a school and a diary number. `error` says what to change.
+ * a school and a diary number. `error` says what to change, and `field` (may be NULL) which
+ * property it is.
  */
 gboolean
-tj_school_report_service_check (TjContext *context, TjSchoolReport *report, GError **error)
+tj_school_report_service_check (TjContext *context,
+                                TjSchoolReport *report,
+                                const char **field,
+                                GError **error)
 {
   TjDate received_on = tj_school_report_get_received_on (report);
 
   if (received_on == TJ_DATE_NONE)
-    return tj_context_refuse (error, _ ("Give the day the report came."));
+    return tj_context_refuse_field (field, "received-on", error,
+                                    _ ("Give the day the report came."));
   if (received_on > tj_context_get_today (context))
-    return tj_context_refuse (error, _ ("The day the report came lies ahead."));
+    return tj_context_refuse_field (field, "received-on", error,
+                                    _ ("The day the report came lies ahead."));
   if (*tj_school_report_get_school (report) == '\0')
-    return tj_context_refuse (error, _ ("Give the school that reports."));
+    return tj_context_refuse_field (field, "school", error, _ ("Give the school that reports."));
   if (*tj_school_report_get_diary_number (report) == '\0')
-    return tj_context_refuse (error, _ ("Give the report's diary number."));
+    return tj_context_refuse_field (field, "diary-number", error,
+                                    _ ("Give the report's diary number."));
+  return TRUE;
+}
+
+/**
+ * tj_school_report_service_check_step: whether a step on `date` can be noted: it is not ahead, and
+ * the report had come. `error` says what to change.
+ */
+gboolean
+tj_school_report_service_check_step (TjContext *context,
+                                     TjSchoolReport *report,
+                                     TjDate date,
+                                     GError **error)
+{
+  if (date == TJ_DATE_NONE || date > tj_context_get_today (context))
+    return tj_context_refuse (error, _ ("The day of the step lies ahead."));
+  if (date < tj_school_report_get_received_on (report))
+    return tj_context_refuse (error, _ ("The step is dated before the report came."));
   return TRUE;
 }
 
@@ -69,7 +93,7 @@ tj_school_report_service_receive (TjContext *context,
 {
   g_autoptr (TjChange) change = NULL;
 
-  if (!tj_school_report_service_check (context, report, error))
+  if (!tj_school_report_service_check (context, report, NULL, error))
     return FALSE;
   change = tj_change_begin (tj_context_get_store (context), "receive-school-report", error);
   if (change == NULL || (at_risk != NULL && !add_youth_at_risk (change, report, at_risk, error)))
@@ -90,7 +114,7 @@ tj_school_report_service_save (TjContext *context, TjSchoolReport *report, GErro
 {
   g_autoptr (TjChange) change = NULL;
 
-  if (!tj_school_report_service_check (context, report, error))
+  if (!tj_school_report_service_check (context, report, NULL, error))
     return FALSE;
   change = tj_change_begin (tj_context_get_store (context), "change-school-report", error);
   return change != NULL && tj_school_reports_update (change, report, error)
@@ -112,10 +136,8 @@ tj_school_report_service_step (TjContext *context,
   g_autoptr (TjSchoolReport) next = tj_entity_copy (report);
   g_autoptr (TjChange) change = NULL;
 
-  if (date == TJ_DATE_NONE || date > tj_context_get_today (context))
-    return tj_context_refuse (error, _ ("The day of the step lies ahead."));
-  if (date < tj_school_report_get_received_on (report))
-    return tj_context_refuse (error, _ ("The step is dated before the report came."));
+  if (!tj_school_report_service_check_step (context, report, date, error))
+    return FALSE;
   tj_school_report_set_state (next, state);
   change = tj_change_begin (tj_context_get_store (context), "handle-school-report", error);
   if (change == NULL || !tj_school_reports_update (change, next, error)

@@ -24,8 +24,14 @@ gboolean tj_school_report_service_count (TjContext *context,
                                          GError **error);
 char *tj_school_report_entry_dup_name (const TjSchoolReportEntry *entry);
 
-gboolean
-tj_school_report_service_check (TjContext *context, TjSchoolReport *report, GError **error);
+gboolean tj_school_report_service_check (TjContext *context,
+                                         TjSchoolReport *report,
+                                         const char **field,
+                                         GError **error);
+gboolean tj_school_report_service_check_step (TjContext *context,
+                                              TjSchoolReport *report,
+                                              TjDate date,
+                                              GError **error);
 gboolean tj_school_report_service_receive (TjContext *context,
                                            TjSchoolReport *report,
                                            TjYouth *at_risk,

@@ -127,11 +127,16 @@ test_dates_out_of_order_are_refused (ContextFixture *fixture, gconstpointer unus
   g_autoptr (TjMeasure) half_ended = new_measure (id, -5);
   g_autoptr (TjMeasure) reason_without_end = new_measure (id, -5);
   g_autoptr (TjMeasure) begun_before_decided = new_measure (id, -5);
+  const char *field = NULL;
 
+  g_assert_false (tj_measure_service_check (fixture->context, no_day, &field, NULL));
+  g_assert_cmpstr (field, ==, "decided-on");
   refused (fixture, before_registration);
   refused (fixture, no_day);
   g_object_set (backwards, "ended-on", today - 6, "reason", "work", "after", 0, NULL);
   refused (fixture, backwards);
+  g_assert_false (tj_measure_service_check (fixture->context, backwards, &field, NULL));
+  g_assert_cmpstr (field, ==, "ended-on");
   g_object_set (half_ended, "ended-on", today - 1, "reason", "work", NULL);
   refused (fixture, half_ended);
   tj_measure_set_after (reason_without_end, TJ_AFTER_MEASURE_WORK);
