@@ -98,7 +98,7 @@ try_save (TjForm *self)
 
   if (priv->base == NULL || priv->busy > 0)
     return;
-  if (priv->subject != 0 && !tj_form_is_changed (self))
+  if (priv->subject != 0 && !TJ_FORM_GET_CLASS (self)->adds && !tj_form_is_changed (self))
     {
       g_signal_emit (self, signals[SIGNAL_CANCELLED], 0);
       return;

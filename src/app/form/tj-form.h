@@ -15,7 +15,8 @@ G_DECLARE_DERIVABLE_TYPE (TjForm, tj_form, TJ, FORM, GtkWidget)
  * `changed`: follows a change up (rows that come and go, proposals); may be NULL;
  * `check`: whether what the rows hold can be saved, all of them being well written; says with
  *   tj_form_refuse () what cannot, or with `error` when no one row is at fault; may be NULL;
- * `save`: saves it.
+ * `save`: saves it;
+ * `adds`: whether a save adds something to the subject, so that a proposal can be saved as it is.
  * Actions: form.save (off while the form is not valid), form.cancel, form.discard-draft.
  * Signals: "saved", "cancelled". What stands inside the element in a .ui file lies between the
  * notice at the top and the buttons at the bottom. */
@@ -29,6 +30,7 @@ struct _TjFormClass
   void (*changed) (TjForm *self);
   gboolean (*check) (TjForm *self, GError **error);
   gboolean (*save) (TjForm *self, GError **error);
+  gboolean adds;
 };
 
 void tj_form_begin (TjForm *self, TjContext *context, gint64 youth_id, gint64 subject);
