@@ -19,6 +19,9 @@
 
 #include <glib/gi18n.h>
 
+/* Longer than a toast takes to come in, in microseconds. */
+#define TOAST_COMES_IN (600 * 1000)
+
 struct _TjFrame
 {
   AdwBin parent_instance;
@@ -35,6 +38,7 @@ struct _TjFrame
   char *list_screen;
   GtkWidget *focus_before;
   AdwToast *latest_toast;
+  gint64 toasted_at;
 };
 
 G_DEFINE_FINAL_TYPE (TjFrame, tj_frame, ADW_TYPE_BIN)
@@ -189,17 +193,33 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tj_frame_show_screen (self, screen);
 }
 
-/* A toast takes the place of the one before it: a queue would tell of what is long past. */
+static void
+set_toast (AdwToast *toast, const char *text, const char *button, const char *action)
+{
+  adw_toast_set_title (toast, text);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+}
+
+/* A toast takes the place of the one before it: a queue would tell of what is long past. One that is
+ * still coming in says the new words instead: libadwaita 1.2 crashes when it is dismissed. */
 static void
 add_toast (TjFrame *self, const char *text, const char *button, const char *action)
 {
-  AdwToast *toast = adw_toast_new (text);
+  const gint64 now = g_get_monotonic_time ();
+  AdwToast *toast;
 
+  if (self->latest_toast != NULL && now - self->toasted_at < TOAST_COMES_IN)
+    {
+      set_toast (self->latest_toast, text, button, action);
+      return;
+    }
   if (self->latest_toast != NULL)
     adw_toast_dismiss (self->latest_toast);
+  toast = adw_toast_new ("");
+  set_toast (toast, text, button, action);
   g_set_weak_pointer (&self->latest_toast, toast);
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
+  self->toasted_at = now;
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
