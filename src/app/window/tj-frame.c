@@ -10,6 +10,7 @@
 #include "tj-letters-page.h"
 #include "tj-people.h"
 #include "tj-register-page.h"
+#include "tj-school-reports-page.h"
 #include "tj-sidebar.h"
 #include "tj-today-page.h"
 #include "tj-undo-history.h"
@@ -52,6 +53,7 @@ static const struct
   { "today", N_ ("Today"), "tj-today-symbolic" },
   { "youths", N_ ("Youths"), "tj-youths-symbolic" },
   { "letters", N_ ("Letters"), "tj-letters-symbolic" },
+  { "school-reports", N_ ("School Reports"), "tj-school-symbolic" },
   { "register", N_ ("Register"), "tj-register-symbolic" },
 };
 
@@ -66,6 +68,8 @@ new_page (TjFrame *self, const char *name)
     return tj_youth_page_new (self->context);
   if (g_str_equal (name, "letters"))
     return tj_letters_page_new (self->context);
+  if (g_str_equal (name, "school-reports"))
+    return tj_school_reports_page_new (self->context);
   if (g_str_equal (name, "register"))
     return tj_register_page_new (self->context);
 
