@@ -133,18 +133,13 @@ tj_letter_list_new (void)
   return g_object_new (TJ_TYPE_LETTER_LIST, NULL);
 }
 
-/* Reads what is due today, in place of what the list held. */
-gboolean
-tj_letter_list_load (TjLetterList *self, TjContext *context, GError **error)
+/* Shows `drafts`, which are taken, in place of what the list held. */
+static void
+show_drafts (TjLetterList *self, GPtrArray *drafts, TjDate today)
 {
-  g_autoptr (GPtrArray) drafts = tj_letter_service_list_due (context, NULL, error);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  TjDate today = tj_context_get_today (context);
   const char *kind = NULL;
   guint i;
-
-  if (drafts == NULL)
-    return FALSE;
 
   g_ptr_array_sort (drafts, compare_drafts);
   for (i = 0; i < drafts->len; i++)
@@ -165,6 +160,44 @@ tj_letter_list_load (TjLetterList *self, TjContext *context, GError **error)
   g_ptr_array_set_free_func (drafts, NULL);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata, items->len);
+}
+
+/* Reads what is due today. */
+gboolean
+tj_letter_list_load (TjLetterList *self, TjContext *context, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = tj_letter_service_list_due (context, NULL, error);
+
+  if (drafts == NULL)
+    return FALSE;
+
+  show_drafts (self, drafts, tj_context_get_today (context));
+  return TRUE;
+}
+
+/* Letters of one kind to these youths, due or not. */
+gboolean
+tj_letter_list_load_for (TjLetterList *self,
+                         TjContext *context,
+                         const char *kind,
+                         GArray *youth_ids,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) drafts
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)tj_letter_draft_free);
+  guint i;
+
+  for (i = 0; i < youth_ids->len; i++)
+    {
+      TjLetterDraft *draft = tj_letter_service_draft_for (
+          context, g_array_index (youth_ids, gint64, i), kind, error);
+
+      if (draft == NULL)
+        return FALSE;
+      g_ptr_array_add (drafts, draft);
+    }
+
+  show_drafts (self, drafts, tj_context_get_today (context));
   return TRUE;
 }
 
@@ -224,4 +257,39 @@ tj_letter_list_choose_all (TjLetterList *self, gboolean chosen)
 
       tj_letter_item_set_chosen (item, chosen);
     }
+}
+
+static gboolean
+is_among (GArray *youth_ids, gint64 youth_id)
+{
+  guint i;
+
+  for (i = 0; i < youth_ids->len; i++)
+    if (g_array_index (youth_ids, gint64, i) == youth_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Ticks the letters to these youths and no other. Returns how many are ticked. */
+guint
+tj_letter_list_choose_only (TjLetterList *self, GArray *youth_ids)
+{
+  guint i, n, n_chosen = 0;
+
+  g_return_val_if_fail (TJ_IS_LETTER_LIST (self), 0);
+
+  n = get_n_items (G_LIST_MODEL (self));
+  for (i = 0; i < n; i++)
+    {
+      g_autoptr (TjLetterItem) item = get_item (G_LIST_MODEL (self), i);
+      const TjLetterDraft *draft = tj_letter_item_get_draft (item);
+
+      if (draft == NULL)
+        continue;
+      tj_letter_item_set_chosen (item, is_among (youth_ids, draft->youth_id));
+      n_chosen += tj_letter_item_get_chosen (item) ? 1 : 0;
+    }
+
+  return n_chosen;
 }

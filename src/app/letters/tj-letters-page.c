@@ -15,6 +15,7 @@
 #include "tj-pdf-view.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Ticks often come in a row; the preview follows the last of them. */
 #define PREVIEW_DELAY_MS 150
@@ -39,6 +40,8 @@ struct _TjLettersPage
   GPtrArray *chosen;
   GPtrArray *drafts;
   GBytes *pdf;
+  GArray *wanted;
+  char *wanted_kind;
   guint preview_timer;
   gboolean holds_still;
   gboolean setting_all;
@@ -348,6 +351,66 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   compose (TJ_LETTERS_PAGE (widget), FOR_FILE);
 }
 
+/* "12,15": letters to those youths ticked and no other; "twenty/12,15": letters of that kind to
+ * them, due or not. */
+static void
+tj_letters_page_go (TjPage *page, const char *part)
+{
+  TjLettersPage *self = TJ_LETTERS_PAGE (page);
+  const char *slash = part != NULL ? strchr (part, '/') : NULL;
+  g_auto (GStrv) ids = NULL;
+  guint i;
+
+  if (part == NULL && self->wanted == NULL)
+    return;
+
+  g_clear_pointer (&self->wanted, g_array_unref);
+  g_clear_pointer (&self->wanted_kind, g_free);
+  if (part != NULL)
+    {
+      self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
+      self->wanted_kind = slash != NULL ? g_strndup (part, (gsize)(slash - part)) : NULL;
+      ids = g_strsplit (slash != NULL ? slash + 1 : part, ",", -1);
+    }
+  for (i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      gint64 id = g_ascii_strtoll (ids[i], NULL, 10);
+
+      g_array_append_val (self->wanted, id);
+    }
+  tj_page_mark_stale (page);
+}
+
+/* Whoever has no letter waiting is not passed over in silence. */
+static void
+choose_wanted (TjLettersPage *self)
+{
+  guint n = tj_letter_list_choose_only (self->list, self->wanted);
+  guint n_left = self->wanted->len - MIN (n, self->wanted->len);
+  g_autofree char *text = NULL;
+
+  if (n_left == 0)
+    return;
+  text = g_strdup_printf (ngettext ("%u of the selected has no letter that is due",
+                                    "%u of the selected have no letter that is due", n_left),
+                          n_left);
+  tj_page_toast (TJ_PAGE (self), text);
+}
+
+static gboolean
+load_list (TjLettersPage *self, GError **error)
+{
+  TjContext *context = tj_page_get_context (TJ_PAGE (self));
+
+  if (self->wanted_kind != NULL)
+    return tj_letter_list_load_for (self->list, context, self->wanted_kind, self->wanted, error);
+  if (!tj_letter_list_load (self->list, context, error))
+    return FALSE;
+  if (self->wanted != NULL)
+    choose_wanted (self);
+  return TRUE;
+}
+
 static void
 tj_letters_page_refresh (TjPage *page)
 {
@@ -358,7 +421,7 @@ tj_letters_page_refresh (TjPage *page)
   if (self->holds_still)
     return;
   tj_letter_notice_update (self->notice, tj_page_get_context (page));
-  if (!tj_letter_list_load (self->list, tj_page_get_context (page), &error))
+  if (!load_list (self, &error))
     {
       tj_page_show_error (page, _ ("The list of letters could not be read"), error);
       return;
@@ -379,6 +442,8 @@ tj_letters_page_dispose (GObject *object)
   g_clear_pointer (&self->chosen, g_ptr_array_unref);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_pointer (&self->wanted, g_array_unref);
+  g_clear_pointer (&self->wanted_kind, g_free);
   G_OBJECT_CLASS (tj_letters_page_parent_class)->dispose (object);
 }
 
@@ -409,6 +474,7 @@ tj_letters_page_class_init (TjLettersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tj_letters_page_dispose;
+  TJ_PAGE_CLASS (klass)->go = tj_letters_page_go;
   TJ_PAGE_CLASS (klass)->refresh = tj_letters_page_refresh;
 
   bind_template (widget_class);

@@ -12,6 +12,10 @@
 
 #include <glib/gi18n.h>
 
+/* What a column that expands asks for: the page puts the selected youth beside the list while there
+ * is so much room for each. */
+#define NATURAL_CHARS 10
+
 #define COLUMN_KEY "tj-youth-column"
 
 /* A column's sorter only has to say that it was asked, see tj_youth_columns_get_order(). */
@@ -286,6 +290,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer user_da
 
   gtk_label_set_xalign (GTK_LABEL (label), column->is_number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NATURAL_CHARS);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (cell, label);

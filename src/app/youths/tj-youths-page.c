@@ -8,6 +8,7 @@
 
 #include "tj-audit.h"
 #include "tj-column-chooser.h"
+#include "tj-several.h"
 #include "tj-tab-stop.h"
 #include "tj-youth-columns.h"
 #include "tj-youth-list.h"
@@ -31,7 +32,7 @@ struct _TjYouthsPage
   AdwStatusPage *empty;
   TjYouthPreview *preview;
   TjColumnChooser *chooser;
-  GtkActionBar *several;
+  GtkRevealer *several;
   GtkLabel *several_count;
 
   TjPeople *people;
@@ -110,10 +111,11 @@ update_actions (TjYouthsPage *self)
   g_autofree char *count = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "youths.open", n == 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "youths.log-contact", n == 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "youths.log-contact", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "youths.set-follow-up", n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "youths.letters", n > 0);
   gtk_label_set_label (self->several_count, count);
-  gtk_action_bar_set_revealed (self->several, n > 1);
+  gtk_revealer_set_reveal_child (self->several, n > 1);
 }
 
 static void
@@ -279,9 +281,47 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_several_saved (TjYouthsPage *self, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s", text);
+}
+
+static void
+open_several (TjYouthsPage *self, TjSeveralTask task)
+{
+  GtkWidget *several = tj_several_new (tj_page_get_context (TJ_PAGE (self)), task);
+  g_autoptr (GArray) ids = dup_selected_ids (self);
+  guint i;
+
+  for (i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autofree char *name = tj_youth_row_dup_name (
+          tj_youth_list_get_row (self->list, tj_youth_list_find (self->list, id)));
+
+      tj_several_add (TJ_SEVERAL (several), id, name);
+    }
+  g_signal_connect_object (several, "saved", G_CALLBACK (on_several_saved), self,
+                           G_CONNECT_SWAPPED);
+  tj_several_present (TJ_SEVERAL (several), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+}
+
+/* One youth has a page with a form on it; several have one form together. */
+static void
 log_contact_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_youth (TJ_YOUTHS_PAGE (widget), "+contact");
+  TjYouthsPage *self = TJ_YOUTHS_PAGE (widget);
+
+  if (count_selected (self) == 1)
+    show_youth (self, "+contact");
+  else
+    open_several (self, TJ_SEVERAL_CONTACT);
+}
+
+static void
+set_follow_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_several (TJ_YOUTHS_PAGE (widget), TJ_SEVERAL_FOLLOW_UP);
 }
 
 /* "letters:12,15": Letters with those ticked. */
@@ -421,6 +461,8 @@ tj_youths_page_class_init (TjYouthsPageClass *klass)
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "youths.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "youths.log-contact", NULL, log_contact_action);
+  gtk_widget_class_install_action (widget_class, "youths.set-follow-up", NULL,
+                                   set_follow_up_action);
   gtk_widget_class_install_action (widget_class, "youths.letters", NULL, letters_action);
   gtk_widget_class_install_action (widget_class, "youths.unselect", NULL, unselect_action);
 }
