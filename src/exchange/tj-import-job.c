@@ -8,7 +8,6 @@
 
 #include "tj-import-report-private.h"
 #include "tj-import-repository.h"
-#include "tj-register-index.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,6 +28,8 @@ struct _TjImportJob
   GHashTable *seen;    /* number on the list → row of the table that was taken + 1, or 0 */
   GStringChunk *numbers;
   gboolean told_serial[TJ_IMPORT_MAX_FIELDS];
+  TjProposalBook *proposals;
+  gpointer state; /* the source's own */
 };
 
 /* The file as a whole: what was mended in its text, and columns that say the same. */
@@ -85,8 +86,10 @@ tj_import_job_begin (TjStore *store,
     return NULL;
 
   warn_about_file (job);
-  if (job->source->begin != NULL)
-    job->source->begin (job);
+  job->proposals = tj_proposal_book_new (job, error);
+  job->state = g_malloc0 (job->source->state_size);
+  if (job->proposals == NULL || (job->source->begin != NULL && !job->source->begin (job, error)))
+    return NULL;
   return g_steal_pointer (&job);
 }
 
@@ -98,6 +101,10 @@ tj_import_job_begin (TjStore *store,
 void
 tj_import_job_free (TjImportJob *job)
 {
+  if (job->state != NULL && job->source->clear_state != NULL)
+    job->source->clear_state (job->state);
+  g_clear_pointer (&job->state, g_free);
+  g_clear_pointer (&job->proposals, tj_proposal_book_free);
   g_clear_pointer (&job->change, tj_change_free);
   g_clear_pointer (&job->index, tj_register_index_free);
   g_clear_pointer (&job->report, tj_import_report_unref);
@@ -167,6 +174,8 @@ warn_about_row (TjImportJob *job)
     {
       const TjImportValue *value = &job->row.values[field];
 
+      if (value->warning == TJ_REASON_NAME_GUESSED && job->source->has_loose_names)
+        continue;
       if (value->error != TJ_REASON_NONE)
         warn_left_out (job, field, value->error);
       else if (value->warning != TJ_REASON_NONE && !is_told_already (job, field, value->warning))
@@ -179,7 +188,7 @@ static gboolean
 note_outcome (TjImportJob *job, const TjImportOutcome *outcome, GError **error)
 {
   tj_import_report_add_outcome (job->report, outcome);
-  return outcome->result == TJ_IMPORT_UNCHANGED
+  return (outcome->result == TJ_IMPORT_UNCHANGED && !job->source->is_roll)
          || tj_imports_add_row (job->change, job->run.id, outcome->row,
                                 tj_import_result_word (outcome->result), outcome->youth_id, error);
 }
@@ -190,7 +199,7 @@ decide_row (TjImportJob *job, TjRowProblem problem, TjImportOutcome *outcome, GE
 {
   gboolean is_good = problem.reason == TJ_REASON_NONE;
   guint earlier;
-  gboolean is_repeated = meet_person (job, is_good, &earlier);
+  gboolean is_repeated = meet_person (job, is_good, &earlier) && !job->source->has_repeats;
 
   if (!is_good)
     tj_import_job_reject (job, &job->row, problem.field, problem.reason, outcome);
@@ -245,12 +254,13 @@ count_run (TjImportJob *job)
  * tj_import_job_close:
  *
  * Does what the source does after its last row: the report is then complete.
+ *
+ * Returns: FALSE only when the store failed; the job must then be freed
  */
-void
-tj_import_job_close (TjImportJob *job)
+gboolean
+tj_import_job_close (TjImportJob *job, GError **error)
 {
-  if (job->source->finish != NULL)
-    job->source->finish (job);
+  return job->source->finish == NULL || job->source->finish (job, error);
 }
 
 /**
@@ -329,19 +339,59 @@ tj_import_job_has_column (TjImportJob *job, guint field)
 }
 
 /**
- * tj_import_job_find_youth:
- * @youth: (out) (transfer none) (nullable): who had @personal_number when the run began, or an
- *   earlier number that was the same
+ * tj_import_job_get_run_id:
  *
- * Returns: FALSE with an error of the store
+ * Returns: which run of imports this is
  */
-gboolean
-tj_import_job_find_youth (TjImportJob *job,
-                          const char *personal_number,
-                          TjYouth **youth,
-                          GError **error)
+gint64
+tj_import_job_get_run_id (TjImportJob *job)
 {
-  return tj_register_index_find (job->index, personal_number, youth, error);
+  return job->run.id;
+}
+
+/**
+ * tj_import_job_get_source:
+ *
+ * Returns: (transfer none): the kind of list
+ */
+const TjImportSource *
+tj_import_job_get_source (TjImportJob *job)
+{
+  return job->source;
+}
+
+/**
+ * tj_import_job_get_state:
+ *
+ * Returns: (transfer none): what the source remembers from row to row
+ */
+gpointer
+tj_import_job_get_state (TjImportJob *job)
+{
+  return job->state;
+}
+
+/**
+ * tj_import_job_get_proposals:
+ *
+ * Returns: (transfer none): what to ask the coordinator
+ */
+TjProposalBook *
+tj_import_job_get_proposals (TjImportJob *job)
+{
+  return job->proposals;
+}
+
+/**
+ * tj_import_job_find_youth:
+ *
+ * Returns: (transfer none) (nullable): who had @personal_number when the run began, or an earlier
+ *   number that was the same
+ */
+TjYouth *
+tj_import_job_find_youth (TjImportJob *job, const char *personal_number)
+{
+  return tj_register_index_find (job->index, personal_number);
 }
 
 /**
@@ -369,29 +419,46 @@ tj_import_job_find_open (TjImportJob *job, gint64 youth_id)
   return tj_register_index_find_open (job->index, youth_id);
 }
 
-static void
-add_if_gone (TjYouth *youth, gpointer user_data)
+/**
+ * tj_import_job_is_listed:
+ *
+ * Returns: whether any row of the list, good or bad, named @youth
+ */
+gboolean
+tj_import_job_is_listed (TjImportJob *job, TjYouth *youth)
 {
-  TjImportJob *job = user_data;
-  TjImportOutcome outcome = {
-    .result = TJ_IMPORT_GONE,
-    .youth_id = tj_entity_get_id (youth),
-  };
+  return g_hash_table_contains (job->claimed, youth)
+         || g_hash_table_contains (job->seen, tj_youth_get_personal_number (youth));
+}
 
-  if (!g_hash_table_contains (job->claimed, youth)
-      && !g_hash_table_contains (job->seen, tj_youth_get_personal_number (youth)))
-    tj_import_report_add_outcome (job->report, &outcome);
+/**
+ * tj_import_job_foreach_open:
+ * @func: (scope call): called for each
+ *
+ * Goes through those whose registration was open when the run began, in the order of numbers.
+ */
+void
+tj_import_job_foreach_open (TjImportJob *job, TjRegisterIndexFunc func, gpointer user_data)
+{
+  tj_register_index_foreach_open (job->index, func, user_data);
 }
 
 /**
  * tj_import_job_add_gone:
+ * @youth_id: a youth, 0 for somebody who is none
  *
- * Counts those with an open registration whom no row of the list named, good or bad.
+ * Counts somebody whom the list was expected to name and does not.
+ *
+ * Returns: FALSE with an error of the store
  */
-void
-tj_import_job_add_gone (TjImportJob *job)
+gboolean
+tj_import_job_add_gone (TjImportJob *job, gint64 youth_id, GError **error)
 {
-  tj_register_index_foreach_open (job->index, add_if_gone, job);
+  TjImportOutcome outcome = { .result = TJ_IMPORT_GONE, .youth_id = youth_id };
+
+  tj_import_report_add_outcome (job->report, &outcome);
+  return tj_imports_add_row (job->change, job->run.id, 0, tj_import_result_word (TJ_IMPORT_GONE),
+                             youth_id, error);
 }
 
 /**

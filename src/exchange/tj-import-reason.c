@@ -49,6 +49,15 @@ static const char *const messages[TJ_N_REASONS] = {
   = N_ ("The youth was deregistered today after a registration from the same day. "
         "Open that registration again by hand."),
 
+  [TJ_REASON_CELL_MISSING]
+  = N_ ("The cell is empty, and the row says nothing without it. Ask the sender for it."),
+  [TJ_REASON_AMOUNT] = N_ ("This is not an amount. Write it in kronor, as 12392,00."),
+  [TJ_REASON_MONTH] = N_ ("This is not a month. Write it as 2026-11."),
+  [TJ_REASON_CATEGORY] = N_ ("What is the report about: absence, a break, a change of education?"),
+  [TJ_REASON_ADMISSION]
+  = N_ ("It is not said how the admission ended: admitted, no place, declined or no choice."),
+  [TJ_REASON_CERTIFICATE] = N_ ("Which certificate is it: a degree or a study certificate?"),
+
   [TJ_REASON_ZEROS_RESTORED]
   = N_ ("The personal number had lost its leading zeros, as in Excel. They were put back."),
   [TJ_REASON_NUMBER_ODD_DATE]
@@ -85,6 +94,27 @@ static const char *const messages[TJ_N_REASONS] = {
   [TJ_REASON_NULS] = N_ ("The file had empty characters (NUL). They were taken out."),
   [TJ_REASON_DAMAGED_TEXT]
   = N_ ("The file has characters that could not be read. Export the list again as UTF-8."),
+  [TJ_REASON_MOVED_OUT]
+  = N_ ("The youth has moved from the municipality. Deregistration is proposed."),
+  [TJ_REASON_MOVED_AWAY]
+  = N_ ("A registered youth is no longer in the population register's list. Deregistration is "
+        "proposed; a protected person may be missing from it and stay here."),
+  [TJ_REASON_OUTSIDE_AGES]
+  = N_ ("Some people are younger or older than the responsibility concerns. They were not kept."),
+  [TJ_REASON_MANY_GONE]
+  = N_ ("More than a third of what the list before had is missing. Is this the whole list?"),
+  [TJ_REASON_LEVEL_UNKNOWN]
+  = N_ ("The level of the studies is not known. They were read as upper-secondary."),
+  [TJ_REASON_STUDY_STOPPED]
+  = N_ ("The studies in adult education have ended. A follow-up is set for today."),
+  [TJ_REASON_STUDY_ABSENT]
+  = N_ ("A youth who studied in adult education is no longer in the report. A follow-up is set "
+        "for today."),
+  [TJ_REASON_STILL_ENROLLED]
+  = N_ ("The youth attends a school by the list of enrolments. Nobody was registered."),
+  [TJ_REASON_ENDS_BEFORE_START] = N_ ("The end lies before the start. Look over the dates."),
+  [TJ_REASON_DIARY_MISSING] = N_ ("The report has no diary number. Give it one when it is filed."),
+  [TJ_REASON_NOT_REGISTERED] = N_ ("The youth is not registered. A registration is proposed."),
 };
 
 /**

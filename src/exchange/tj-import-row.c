@@ -80,7 +80,7 @@ hinders (const TjImportField *field, TjImportValue *value)
 {
   if (field->required && value->text[0] == '\0' && value->error == TJ_REASON_NONE)
     value->error
-        = field->kind == TJ_CELL_NUMBER ? TJ_REASON_NUMBER_MISSING : TJ_REASON_NOTHING_IN_ROW;
+        = field->kind == TJ_CELL_NUMBER ? TJ_REASON_NUMBER_MISSING : TJ_REASON_CELL_MISSING;
   if (value->error == TJ_REASON_NONE)
     return FALSE;
   if (field->required || field->strict)

@@ -79,10 +79,8 @@ apply (TjImportJob *job, const TjImportRow *row, TjImportOutcome *outcome, GErro
   const char *phone = mobile[0] != '\0' ? mobile : row->values[FIELD_PHONE].text;
   const char *email = row->values[FIELD_EMAIL].text;
   g_auto (TjYouthEdit) edit = { 0 };
-  TjYouth *known;
+  TjYouth *known = tj_import_job_find_youth (job, number);
 
-  if (!tj_import_job_find_youth (job, number, &known, error))
-    return FALSE;
   if (known == NULL || (phone[0] == '\0' && email[0] == '\0'))
     {
       tj_import_job_reject (job, row, known == NULL ? FIELD_NUMBER : -1,

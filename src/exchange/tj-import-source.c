@@ -8,8 +8,11 @@
 #include <string.h>
 
 static const TjImportSource *const sources[] = {
-  &tj_import_source_ist,
-  &tj_import_source_contacts,
+  &tj_import_source_ist,        &tj_import_source_population,
+  &tj_import_source_vux,        &tj_import_source_studiebevis,
+  &tj_import_source_ib,         &tj_import_source_admission,
+  &tj_import_source_enrolments, &tj_import_source_school_reports,
+  &tj_import_source_invoices,   &tj_import_source_contacts,
 };
 
 /**

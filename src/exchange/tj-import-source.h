@@ -40,19 +40,32 @@ typedef struct
 
   /* Whether the columns suffice together; otherwise the untranslated name of what is missing. */
   gboolean (*check_columns) (const int *columns, const char **missing);
-  /* Before the first row; may be NULL. */
-  void (*begin) (TjImportJob *job);
+  /* A person may stand on several rows that say different things. */
+  gboolean has_repeats;
+  /* Names only help to tell people apart: where one begins and ends does not matter. */
+  gboolean has_loose_names;
+  /* Who is on the latest such list is asked for later: unchanged rows are kept in the log too. */
+  gboolean is_roll;
+  /* What the source remembers from row to row: so many zeroed bytes, cleared at the end. */
+  gsize state_size;
+  void (*clear_state) (gpointer state);
+
+  /* Before the first row; may be NULL. FALSE only when the store fails. */
+  gboolean (*begin) (TjImportJob *job, GError **error);
   /* Brings one good row into the register and fills in its outcome. FALSE only when the store
    * fails; a row that cannot be taken is rejected through the job. */
   gboolean (*apply) (TjImportJob *job,
                      const TjImportRow *row,
                      TjImportOutcome *outcome,
                      GError **error);
-  /* After the last row; may be NULL. */
-  void (*finish) (TjImportJob *job);
+  /* After the last row; may be NULL. FALSE only when the store fails. */
+  gboolean (*finish) (TjImportJob *job, GError **error);
 } TjImportSource;
 
-extern const TjImportSource tj_import_source_ist, tj_import_source_contacts;
+extern const TjImportSource tj_import_source_ist, tj_import_source_population, tj_import_source_vux,
+    tj_import_source_studiebevis, tj_import_source_ib, tj_import_source_admission,
+    tj_import_source_enrolments, tj_import_source_school_reports, tj_import_source_invoices,
+    tj_import_source_contacts;
 
 const TjImportSource *tj_import_source_find (const char *id);
 const char *const *tj_import_source_list_ids (void);

@@ -302,9 +302,9 @@ tj_import_apply (TjImport *self, gboolean dry_run, GCancellable *cancellable, GE
     return NULL;
   job = tj_import_job_begin (self->store, self->table, self->mapping, self->today, cancellable,
                              error);
-  if (job == NULL || !take_rows (self, job, cancellable, error))
+  if (job == NULL || !take_rows (self, job, cancellable, error)
+      || !tj_import_job_close (job, error))
     return NULL;
-  tj_import_job_close (job);
   report = tj_import_job_get_report (job);
   if (!dry_run && !is_as_expected (self, report, error))
     return NULL;

@@ -10,10 +10,10 @@
 
 struct _TjRegisterIndex
 {
-  TjStore *store;
   GPtrArray *youths;
   GHashTable *by_id;         /* youth id → borrowed youth */
   GHashTable *by_number;     /* borrowed text of the youth → borrowed youth */
+  GHashTable *by_earlier;    /* a number that was replaced → borrowed youth */
   GHashTable *open;          /* youth id → registration */
   GCancellable *cancellable; /* while it is read */
 };
@@ -35,6 +35,17 @@ add_youth (TjYouth *youth, gpointer user_data)
   g_ptr_array_add (self->youths, g_object_ref (youth));
   g_hash_table_insert (self->by_id, box_id (tj_entity_get_id (youth)), youth);
   g_hash_table_insert (self->by_number, (gpointer)tj_youth_get_personal_number (youth), youth);
+  return !g_cancellable_is_cancelled (self->cancellable);
+}
+
+static gboolean
+add_earlier_number (const char *personal_number, gint64 youth_id, gpointer user_data)
+{
+  TjRegisterIndex *self = user_data;
+  TjYouth *youth = g_hash_table_lookup (self->by_id, &youth_id);
+
+  if (youth != NULL && !g_hash_table_contains (self->by_earlier, personal_number))
+    g_hash_table_insert (self->by_earlier, g_strdup (personal_number), youth);
   return !g_cancellable_is_cancelled (self->cancellable);
 }
 
@@ -62,13 +73,14 @@ tj_register_index_new (TjStore *store, GCancellable *cancellable, GError **error
 {
   g_autoptr (TjRegisterIndex) self = g_new0 (TjRegisterIndex, 1);
 
-  self->store = g_object_ref (store);
   self->youths = g_ptr_array_new_with_free_func (g_object_unref);
   self->by_id = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->by_number = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_earlier = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->cancellable = cancellable;
   if (!tj_youths_foreach (store, add_youth, self, error)
+      || !tj_youths_foreach_earlier_number (store, add_earlier_number, self, error)
       || !tj_registrations_foreach_open (store, add_open, self, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
@@ -85,49 +97,36 @@ void
 tj_register_index_free (TjRegisterIndex *self)
 {
   g_hash_table_unref (self->open);
+  g_hash_table_unref (self->by_earlier);
   g_hash_table_unref (self->by_number);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->youths);
-  g_object_unref (self->store);
   g_free (self);
-}
-
-/* Somebody who had the number before theirs was replaced. */
-static gboolean
-find_by_earlier_number (TjRegisterIndex *self,
-                        const char *personal_number,
-                        TjYouth **youth,
-                        GError **error)
-{
-  g_autoptr (GError) cause = NULL;
-  gint64 id = tj_youths_find (self->store, personal_number, &cause);
-
-  if (id == 0 && !g_error_matches (cause, TJ_STORE_ERROR, TJ_STORE_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return FALSE;
-    }
-  *youth = id != 0 ? g_hash_table_lookup (self->by_id, &id) : NULL;
-  return TRUE;
 }
 
 /**
  * tj_register_index_find:
  * @personal_number: twelve signs
- * @youth: (out) (transfer none) (nullable): who has that number, or else had it; NULL when nobody
  *
- * Returns: FALSE with an error of the store
+ * Returns: (transfer none) (nullable): who has that number, or else had it; NULL when nobody
  */
-gboolean
-tj_register_index_find (TjRegisterIndex *self,
-                        const char *personal_number,
-                        TjYouth **youth,
-                        GError **error)
+TjYouth *
+tj_register_index_find (TjRegisterIndex *self, const char *personal_number)
 {
-  *youth = g_hash_table_lookup (self->by_number, personal_number);
-  if (*youth != NULL || self->youths->len == 0)
-    return TRUE;
-  return find_by_earlier_number (self, personal_number, youth, error);
+  TjYouth *youth = g_hash_table_lookup (self->by_number, personal_number);
+
+  return youth != NULL ? youth : g_hash_table_lookup (self->by_earlier, personal_number);
+}
+
+/**
+ * tj_register_index_get:
+ *
+ * Returns: (transfer none) (nullable): the youth with this id
+ */
+TjYouth *
+tj_register_index_get (TjRegisterIndex *self, gint64 youth_id)
+{
+  return g_hash_table_lookup (self->by_id, &youth_id);
 }
 
 /**

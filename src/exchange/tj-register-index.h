@@ -16,10 +16,8 @@ typedef void (*TjRegisterIndexFunc) (TjYouth *youth, gpointer user_data);
 TjRegisterIndex *tj_register_index_new (TjStore *store, GCancellable *cancellable, GError **error);
 void tj_register_index_free (TjRegisterIndex *self);
 
-gboolean tj_register_index_find (TjRegisterIndex *self,
-                                 const char *personal_number,
-                                 TjYouth **youth,
-                                 GError **error);
+TjYouth *tj_register_index_find (TjRegisterIndex *self, const char *personal_number);
+TjYouth *tj_register_index_get (TjRegisterIndex *self, gint64 youth_id);
 TjRegistration *tj_register_index_find_open (TjRegisterIndex *self, gint64 youth_id);
 void tj_register_index_foreach_open (TjRegisterIndex *self,
                                      TjRegisterIndexFunc func,

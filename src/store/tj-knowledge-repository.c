@@ -25,6 +25,22 @@ tj_knowledge_insert (TjChange *change, TjKnowledge *knowledge, GError **error)
 }
 
 /**
+ * tj_knowledge_update:
+ * @knowledge: one of the register, as it is to be
+ *
+ * Writes what differs, as when it no longer holds for as long as it was thought to.
+ *
+ * Returns: whether the register has it so; %TJ_STORE_ERROR_NOT_FOUND when it is not there
+ */
+gboolean
+tj_knowledge_update (TjChange *change, TjKnowledge *knowledge, GError **error)
+{
+  g_return_val_if_fail (change != NULL && TJ_IS_KNOWLEDGE (knowledge), FALSE);
+
+  return tj_change_update (change, &tj_table_knowledge, knowledge, error);
+}
+
+/**
  * tj_knowledge_delete:
  * @id: the row
  *

@@ -148,6 +148,37 @@ tj_youths_list_earlier_numbers (TjStore *store, gint64 id, GError **error)
 }
 
 /**
+ * tj_youths_foreach_earlier_number:
+ * @func: (scope call): called for each number that somebody has had before; FALSE ends the walk
+ *
+ * Goes through all numbers that were replaced, oldest first.
+ *
+ * Returns: whether the register could be read
+ */
+gboolean
+tj_youths_foreach_earlier_number (TjStore *store,
+                                  TjEarlierNumberFunc func,
+                                  gpointer user_data,
+                                  GError **error)
+{
+  g_autoptr (TjStatement) select = NULL;
+  TjStatementStep step;
+
+  g_return_val_if_fail (TJ_IS_STORE (store) && func != NULL, FALSE);
+
+  if (!tj_store_check_open (store, error))
+    return FALSE;
+  select = tj_statement_new (
+      store->connection, "SELECT personal_number, youth_id FROM youth_number ORDER BY id", error);
+  if (select == NULL)
+    return FALSE;
+  while ((step = tj_statement_step (select, error)) == TJ_STATEMENT_ROW)
+    if (!func (tj_statement_get_text (select, 0), tj_statement_get_number (select, 1), user_data))
+      return TRUE;
+  return step == TJ_STATEMENT_END;
+}
+
+/**
  * tj_youths_foreach:
  * @func: (scope call): called for each youth in the order of numbers; FALSE ends the walk
  *

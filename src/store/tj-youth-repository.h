@@ -15,4 +15,12 @@ GStrv tj_youths_list_earlier_numbers (TjStore *store, gint64 id, GError **error)
 typedef gboolean (*TjYouthFunc) (TjYouth *youth, gpointer user_data);
 gboolean tj_youths_foreach (TjStore *store, TjYouthFunc func, gpointer user_data, GError **error);
 
+typedef gboolean (*TjEarlierNumberFunc) (const char *personal_number,
+                                         gint64 youth_id,
+                                         gpointer user_data);
+gboolean tj_youths_foreach_earlier_number (TjStore *store,
+                                           TjEarlierNumberFunc func,
+                                           gpointer user_data,
+                                           GError **error);
+
 G_END_DECLS

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "tj-fact-list.h"
+#include "tj-import-person.h"
+
+G_BEGIN_DECLS
+
+/* What a row says about somebody who left school with a certificate, or without one. */
+typedef struct
+{
+  TjImportPerson person;
+  TjCertificateKind kind;
+  const char *school;
+  const char *programme;
+  TjDate issued_on; /* TJ_DATE_NONE when the list does not say */
+} TjLeaver;
+
+TjFactList *tj_leaver_list_new (TjImportJob *job, GError **error);
+gboolean tj_leaver_take (const TjLeaver *leaver,
+                         TjImportJob *job,
+                         const TjImportRow *row,
+                         TjFactList *certificates,
+                         TjImportOutcome *outcome,
+                         GError **error);
+
+G_END_DECLS

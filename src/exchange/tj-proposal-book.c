@@ -1,0 +1,209 @@
+/* Puts proposals beside those that wait already. A youth has at most one open proposal of a kind, a
+ * weak ground gives way to a better one, and what the coordinator has declined is not asked again
+ * while the youth's registration is the same. */
+
+#include "config.h"
+
+#include "tj-proposal-book.h"
+
+#include "tj-import-job.h"
+#include "tj-proposal-repository.h"
+
+#include <string.h>
+
+struct _TjProposalBook
+{
+  TjImportJob *job;     /* borrowed */
+  GHashTable *open;     /* youth id → GPtrArray of TjProposal */
+  GHashTable *declined; /* the same */
+};
+
+static void
+add (GHashTable *proposals, TjProposal *proposal)
+{
+  gpointer id = GSIZE_TO_POINTER ((gsize)tj_proposal_get_youth_id (proposal));
+  GPtrArray *list = g_hash_table_lookup (proposals, id);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new_with_free_func (g_object_unref);
+      g_hash_table_insert (proposals, id, list);
+    }
+  g_ptr_array_add (list, g_object_ref (proposal));
+}
+
+static GHashTable *
+load (TjStore *store, TjProposalState state, GError **error)
+{
+  g_autoptr (GPtrArray) list = tj_proposals_list_by_state (store, state, error);
+  GHashTable *proposals;
+
+  if (list == NULL)
+    return NULL;
+  proposals = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+  for (guint i = 0; i < list->len; i++)
+    add (proposals, list->pdata[i]);
+  return proposals;
+}
+
+/**
+ * tj_proposal_book_new:
+ * @job: borrowed; its change takes what is proposed
+ *
+ * Reads what was proposed before.
+ *
+ * Returns: (transfer full): the book, or NULL with an error of the store
+ */
+TjProposalBook *
+tj_proposal_book_new (TjImportJob *job, GError **error)
+{
+  g_autoptr (TjProposalBook) self = g_new0 (TjProposalBook, 1);
+
+  self->job = job;
+  self->open = load (tj_import_job_get_store (job), TJ_PROPOSAL_OPEN, error);
+  if (self->open == NULL)
+    return NULL;
+  self->declined = load (tj_import_job_get_store (job), TJ_PROPOSAL_DECLINED, error);
+  return self->declined != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * tj_proposal_book_free:
+ *
+ * Frees @self.
+ */
+void
+tj_proposal_book_free (TjProposalBook *self)
+{
+  g_clear_pointer (&self->open, g_hash_table_unref);
+  g_clear_pointer (&self->declined, g_hash_table_unref);
+  g_free (self);
+}
+
+static GPtrArray *
+list_of (GHashTable *proposals, gint64 youth_id)
+{
+  return g_hash_table_lookup (proposals, GSIZE_TO_POINTER ((gsize)youth_id));
+}
+
+static const char *
+source_id (TjProposalBook *self)
+{
+  return tj_import_job_get_source (self->job)->id;
+}
+
+/* Asked for the same reason by the same kind of list, in this registration, and declined. */
+static gboolean
+was_declined (TjProposalBook *self, gint64 youth_id, const TjProposalGround *ground)
+{
+  GPtrArray *list = list_of (self->declined, youth_id);
+  TjRegistration *open = tj_import_job_find_open (self->job, youth_id);
+  TjDate since = open != NULL ? tj_registration_get_registered_on (open) : TJ_DATE_NONE;
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      TjProposal *proposal = list->pdata[i];
+
+      if (tj_proposal_get_kind (proposal) == (int)ground->kind
+          && tj_proposal_get_reason (proposal) == ground->reason
+          && strcmp (tj_proposal_get_source (proposal), source_id (self)) == 0
+          && tj_proposal_get_proposed_on (proposal) >= since)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static TjProposal *
+find_open (TjProposalBook *self, gint64 youth_id, TjProposalKind kind)
+{
+  GPtrArray *list = list_of (self->open, youth_id);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (tj_proposal_get_kind (list->pdata[i]) == (int)kind)
+      return list->pdata[i];
+  return NULL;
+}
+
+static void
+fill_in (TjProposalBook *self, TjProposal *proposal, const TjProposalGround *ground)
+{
+  g_object_set (proposal, "kind", ground->kind, "reason", ground->reason, "basis", ground->basis,
+                "date", ground->date, "source", source_id (self), "run-id",
+                tj_import_job_get_run_id (self->job), "proposed-on",
+                tj_import_job_get_today (self->job), NULL);
+}
+
+/* Another list's ground stays unless it was no more than an absence; the same list knows better
+ * now than then. */
+static gboolean
+gives_way (TjProposalBook *self, TjProposal *proposal, const TjProposalGround *ground)
+{
+  gboolean is_same = tj_proposal_get_reason (proposal) == ground->reason
+                     && tj_proposal_get_basis (proposal) == (int)ground->basis;
+
+  if (is_same || ground->basis == TJ_BASIS_ABSENCE)
+    return FALSE;
+  return tj_proposal_get_basis (proposal) == TJ_BASIS_ABSENCE
+         || strcmp (tj_proposal_get_source (proposal), source_id (self)) == 0;
+}
+
+/**
+ * tj_proposal_book_propose:
+ *
+ * Asks the coordinator, unless it was asked before.
+ *
+ * Returns: FALSE with an error of the store
+ */
+gboolean
+tj_proposal_book_propose (TjProposalBook *self,
+                          gint64 youth_id,
+                          const TjProposalGround *ground,
+                          GError **error)
+{
+  TjChange *change = tj_import_job_get_change (self->job);
+  TjProposal *before = find_open (self, youth_id, ground->kind);
+  g_autoptr (TjProposal) proposal = NULL;
+
+  if (before != NULL)
+    {
+      if (!gives_way (self, before, ground))
+        return TRUE;
+      fill_in (self, before, ground);
+      return tj_proposals_update (change, before, error);
+    }
+  if (was_declined (self, youth_id, ground))
+    return TRUE;
+  proposal = tj_proposal_new (youth_id);
+  fill_in (self, proposal, ground);
+  add (self->open, proposal);
+  return tj_proposals_insert (change, proposal, error) != 0;
+}
+
+/**
+ * tj_proposal_book_lapse:
+ *
+ * Takes back what this kind of list asked of a youth and nobody has answered: its ground is gone.
+ *
+ * Returns: FALSE with an error of the store
+ */
+gboolean
+tj_proposal_book_lapse (TjProposalBook *self, gint64 youth_id, GError **error)
+{
+  GPtrArray *list = list_of (self->open, youth_id);
+
+  for (guint i = 0; list != NULL && i < list->len;)
+    {
+      TjProposal *proposal = list->pdata[i];
+
+      if (strcmp (tj_proposal_get_source (proposal), source_id (self)) != 0)
+        {
+          i++;
+          continue;
+        }
+      tj_proposal_set_state (proposal, TJ_PROPOSAL_LAPSED);
+      if (!tj_proposals_update (tj_import_job_get_change (self->job), proposal, error))
+        return FALSE;
+      g_ptr_array_remove_index (list, i);
+    }
+  return TRUE;
+}
