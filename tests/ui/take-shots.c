@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "import-driver.h"
 #include "tj-agenda.h"
 #include "tj-code-row.h"
 #include "tj-first-run.h"
@@ -249,6 +250,7 @@ shoot_wide (UiFixture *fixture)
   shoot (window, "youth-form");
   shoot_screen (window, "letters", "letters");
   shoot_screen (window, "register", "register");
+  import_show_states (fixture, window, shoot);
   shoot_dialogs (fixture, window);
   close_window (window);
 }

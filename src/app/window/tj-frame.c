@@ -7,6 +7,8 @@
 #include "tj-frame.h"
 
 #include "tj-agenda.h"
+#include "tj-import-drop.h"
+#include "tj-import-page.h"
 #include "tj-letters-page.h"
 #include "tj-people.h"
 #include "tj-register-page.h"
@@ -30,6 +32,7 @@ struct _TjFrame
   AdwLeaflet *leaflet;
   AdwToastOverlay *toasts;
   GtkStack *screens;
+  GtkWidget *sidebar_pane;
   TjSidebar *sidebar;
   GtkWidget *demo_mark;
 
@@ -38,6 +41,8 @@ struct _TjFrame
   char *screen;
   char *list_screen;
   GtkWidget *focus_before;
+  gboolean is_busy;   /* a thread has the register */
+  gboolean is_behind; /* it changed meanwhile */
   AdwToast *latest_toast;
   gint64 toasted_at;
 };
@@ -55,6 +60,7 @@ static const struct
   { "letters", N_ ("Letters"), "tj-letters-symbolic" },
   { "school-reports", N_ ("School Reports"), "tj-school-symbolic" },
   { "register", N_ ("Register"), "tj-register-symbolic" },
+  { "import", N_ ("Import"), "tj-import-symbolic" },
 };
 
 static GtkWidget *
@@ -70,6 +76,8 @@ new_page (TjFrame *self, const char *name)
     return tj_letters_page_new (self->context);
   if (g_str_equal (name, "school-reports"))
     return tj_school_reports_page_new (self->context);
+  if (g_str_equal (name, "import"))
+    return tj_import_page_new (self->context);
   if (g_str_equal (name, "register"))
     return tj_register_page_new (self->context);
 
@@ -158,7 +166,11 @@ follow_store (gpointer user_data)
 {
   TjFrame *self = TJ_FRAME (user_data);
 
-  if (self->context != NULL && tj_context_is_unlocked (self->context))
+  if (self->is_busy)
+    {
+      self->is_behind = TRUE;
+    }
+  else if (self->context != NULL && tj_context_is_unlocked (self->context))
     {
       tj_people_forget (self->people);
       update_counts (self);
@@ -246,6 +258,17 @@ toast_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
   add_toast (TJ_FRAME (widget), g_variant_get_string (parameter, NULL), _ ("Undo"), "frame.undo");
 }
 
+static void
+set_busy (TjFrame *self, gboolean is_busy)
+{
+  gboolean was_behind = self->is_behind;
+
+  self->is_busy = is_busy;
+  self->is_behind = FALSE;
+  if (was_behind)
+    follow_store (self);
+}
+
 /* While a worker thread has the register nothing else may ask for it. */
 static void
 busy_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -260,16 +283,54 @@ busy_action (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_root_set_focus (root, NULL);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->leaflet), !busy);
+  set_busy (self, busy);
   if (!busy && self->focus_before != NULL)
     gtk_widget_grab_focus (self->focus_before);
+}
+
+/* The same, of a page that stays in use to tell of the work and to stop it. */
+static void
+work_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjFrame *self = TJ_FRAME (widget);
+  gboolean busy = g_variant_get_boolean (parameter);
+
+  gtk_widget_set_sensitive (self->sidebar_pane, !busy);
+  set_busy (self, busy);
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjFrame *self = TJ_FRAME (widget);
+
+  if (self->is_busy)
+    return;
+  tj_frame_show_screen (self, "import");
+  gtk_widget_activate_action (GTK_WIDGET (visible_page (self)), "import.open", NULL);
+}
+
+static void
+import_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjFrame *self = TJ_FRAME (widget);
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  if (self->is_busy)
+    return;
+  tj_frame_show_screen (self, "import");
+  tj_import_page_open (TJ_IMPORT_PAGE (visible_page (self)), file);
 }
 
 static void
 replay (TjFrame *self, gboolean is_redo)
 {
   gboolean done;
-  g_autofree char *text = tj_undo_keys_replay (self->context, is_redo, &done);
+  g_autofree char *text = NULL;
 
+  if (self->is_busy)
+    return;
+  text = tj_undo_keys_replay (self->context, is_redo, &done);
   if (!done)
     add_toast (self, text, NULL, NULL);
   else if (is_redo)
@@ -298,6 +359,8 @@ undo_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
 
+  if (TJ_FRAME (widget)->is_busy)
+    return;
   gtk_window_present (GTK_WINDOW (tj_undo_history_new (TJ_FRAME (widget)->context, window)));
 }
 
@@ -350,6 +413,7 @@ tj_frame_class_init (TjFrameClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjFrame, leaflet);
   gtk_widget_class_bind_template_child (widget_class, TjFrame, toasts);
   gtk_widget_class_bind_template_child (widget_class, TjFrame, screens);
+  gtk_widget_class_bind_template_child (widget_class, TjFrame, sidebar_pane);
   gtk_widget_class_bind_template_child (widget_class, TjFrame, sidebar);
   gtk_widget_class_bind_template_child (widget_class, TjFrame, demo_mark);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
@@ -360,6 +424,9 @@ tj_frame_class_init (TjFrameClass *klass)
   gtk_widget_class_install_action (widget_class, "frame.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "frame.toast-undo", "s", toast_undo_action);
   gtk_widget_class_install_action (widget_class, "frame.busy", "b", busy_action);
+  gtk_widget_class_install_action (widget_class, "frame.work", "b", work_action);
+  gtk_widget_class_install_action (widget_class, "frame.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "frame.import-file", "s", import_file_action);
   gtk_widget_class_install_action (widget_class, "frame.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "frame.redo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "frame.undo-key", NULL, undo_key_action);
@@ -372,6 +439,7 @@ tj_frame_init (TjFrame *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   build_sidebar (self);
+  tj_import_drop_add (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -390,7 +458,8 @@ tj_frame_new (TjContext *context)
   return GTK_WIDGET (self);
 }
 
-/* Goes to a screen; what follows a colon in its name goes to the page. */
+/* Goes to a screen; what follows a colon in its name goes to the page. While a thread has the
+ * register no screen can be filled, so none is gone to. */
 void
 tj_frame_show_screen (TjFrame *self, const char *screen)
 {
@@ -400,6 +469,8 @@ tj_frame_show_screen (TjFrame *self, const char *screen)
   g_return_if_fail (TJ_IS_FRAME (self));
   g_return_if_fail (screen != NULL);
 
+  if (self->is_busy)
+    return;
   parts = g_strsplit (screen, ":", 2);
   page = ensure_page (self, parts[0]);
   if (page == NULL)
@@ -438,6 +509,8 @@ tj_frame_search (TjFrame *self)
 {
   g_return_if_fail (TJ_IS_FRAME (self));
 
+  if (self->is_busy)
+    return;
   if (tj_page_search (visible_page (self)))
     return;
 

@@ -101,7 +101,11 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWidget *preferences = tj_preferences_new (TJ_WINDOW (widget)->context);
+  GtkWidget *preferences;
+
+  if (tj_context_is_working (TJ_WINDOW (widget)->context))
+    return;
+  preferences = tj_preferences_new (TJ_WINDOW (widget)->context);
 
   gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (widget));
   gtk_window_present (GTK_WINDOW (preferences));

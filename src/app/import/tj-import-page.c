@@ -1,0 +1,554 @@
+/* Import: from a file to the register on one screen. The file is opened (chosen, or dropped anywhere
+ * on the window), its columns are looked over, the list is tried, and what would happen is looked
+ * over before it does. Reading, trying and taking in run on a worker thread; meanwhile this page
+ * shows how far it has come and can stop it, and nothing else may ask for the register. */
+
+#include "config.h"
+
+#include "tj-import-page.h"
+
+#include "tj-file-save.h"
+#include "tj-import-columns.h"
+#include "tj-import-done.h"
+#include "tj-import-preview.h"
+#include "tj-import-rejected.h"
+#include "tj-import-review.h"
+#include "tj-import-start.h"
+#include "tj-import-words.h"
+#include "tj-import-work.h"
+#include "tj-review-lines.h"
+
+#include <glib/gi18n.h>
+
+#define PROGRESS_INTERVAL_MS 80
+
+struct _TjImportPage
+{
+  TjPage parent_instance;
+
+  AdwWindowTitle *title;
+  GtkWidget *again;
+  GtkStack *state;
+  TjImportStart *start;
+  TjImportColumns *columns;
+  TjImportPreview *preview;
+  TjImportReview *review;
+  TjImportDone *done;
+  GtkWidget *bar;
+  GtkStack *bar_state;
+  GtkLabel *summary;
+  GtkWidget *back;
+  GtkWidget *try;
+  GtkButton *apply;
+  GtkWidget *close;
+  GtkLabel *doing;
+  GtkProgressBar *progress;
+  GtkWidget *cancel;
+
+  TjImportSession *session; /* the file that is shown */
+  TjImportSession *next;    /* the file that is being opened */
+  gboolean is_applied;      /* the list of `session` is in the register */
+  TjImportWork *work;
+  guint progress_timer;
+  GtkFileChooserNative *chooser;
+};
+
+G_DEFINE_FINAL_TYPE (TjImportPage, tj_import_page, TJ_TYPE_PAGE)
+
+static gboolean
+shows (TjImportPage *self, const char *state)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->state), state) == 0;
+}
+
+static void
+update_actions (TjImportPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean idle = self->work == NULL;
+  g_autofree char *trouble
+      = self->session != NULL && idle ? tj_import_session_dup_trouble (self->session) : NULL;
+
+  gtk_widget_action_set_enabled (widget, "import.open", idle && self->chooser == NULL);
+  gtk_widget_action_set_enabled (widget, "import.back",
+                                 idle && shows (self, "review") && !self->is_applied);
+  gtk_widget_action_set_enabled (widget, "import.try",
+                                 idle && shows (self, "columns") && trouble == NULL);
+  gtk_widget_action_set_enabled (widget, "import.apply",
+                                 idle && shows (self, "review") && !self->is_applied);
+  gtk_widget_action_set_enabled (widget, "import.save-rejected", idle && self->session != NULL);
+  gtk_widget_action_set_enabled (widget, "import.close", idle && !shows (self, "start"));
+  gtk_widget_action_set_enabled (widget, "import.cancel", !idle);
+}
+
+static void
+show_summary (TjImportPage *self)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *apply = NULL;
+
+  if (shows (self, "columns"))
+    text = g_strdup (_ ("See to it that each column holds what it says. Nothing is imported yet."));
+  if (shows (self, "review"))
+    {
+      text = tj_import_words_report (tj_import_session_get_report (self->session));
+      apply = tj_import_words_apply (tj_import_session_get_report (self->session));
+      gtk_button_set_label (self->apply, apply);
+    }
+  gtk_label_set_text (self->summary, text != NULL ? text : "");
+}
+
+/* The bar is for what can be done next; after the import the page itself says that. */
+static void
+show_bar (TjImportPage *self, const char *state)
+{
+  gboolean is_review = g_str_equal (state, "review");
+
+  gtk_widget_set_visible (self->back, is_review && !self->is_applied);
+  gtk_widget_set_visible (self->try, g_str_equal (state, "columns"));
+  gtk_widget_set_visible (GTK_WIDGET (self->apply), is_review && !self->is_applied);
+  gtk_widget_set_visible (self->close, is_review && self->is_applied);
+  gtk_widget_set_visible (self->bar,
+                          self->work != NULL || is_review || g_str_equal (state, "columns"));
+}
+
+/* Goes to one of the steps; title and bar follow. */
+static void
+show_state (TjImportPage *self, const char *state)
+{
+  gboolean is_start = g_str_equal (state, "start");
+  const char *source = self->session != NULL ? tj_import_session_get_source (self->session) : NULL;
+
+  gtk_stack_set_visible_child_name (self->state, state);
+  adw_window_title_set_subtitle (
+      self->title, !is_start && source != NULL ? tj_import_get_source_label (source) : "");
+  gtk_widget_set_visible (self->again, !is_start);
+  show_bar (self, state);
+  show_summary (self);
+  update_actions (self);
+}
+
+static void
+show_columns (TjImportPage *self)
+{
+  tj_import_columns_show (self->columns, self->session);
+  tj_import_preview_show (self->preview, self->session);
+  show_state (self, "columns");
+}
+
+static void
+on_mapping_changed (TjImportPage *self)
+{
+  tj_import_preview_show (self->preview, self->session);
+  show_state (self, "columns");
+}
+
+static void
+forget_session (TjImportPage *self)
+{
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, on_mapping_changed, self);
+  tj_import_columns_show (self->columns, NULL);
+  tj_import_preview_show (self->preview, NULL);
+  tj_import_review_show (self->review, NULL);
+  g_clear_object (&self->session);
+  self->is_applied = FALSE;
+}
+
+static void
+take_session (TjImportPage *self, TjImportSession *session)
+{
+  g_autoptr (GError) error = NULL;
+
+  forget_session (self);
+  self->session = session;
+  if (!tj_import_session_recall (session, &error))
+    tj_page_show_error (TJ_PAGE (self), _ ("The columns could not be recalled"), error);
+  g_signal_connect_object (session, "mapping-changed", G_CALLBACK (on_mapping_changed), self,
+                           G_CONNECT_SWAPPED);
+  show_columns (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->columns), GTK_DIR_TAB_FORWARD);
+}
+
+/* A reading gives no fraction: its bar moves to and fro. */
+static gboolean
+on_progress_time (gpointer user_data)
+{
+  TjImportPage *self = TJ_IMPORT_PAGE (user_data);
+
+  if (self->next != NULL)
+    gtk_progress_bar_pulse (self->progress);
+  else
+    gtk_progress_bar_set_fraction (self->progress, tj_import_work_get_fraction (self->work));
+  return G_SOURCE_CONTINUE;
+}
+
+/* Only the bar is left to the user while a thread works; the sidebar rests too. */
+static void
+set_working (TjImportPage *self, gboolean is_working)
+{
+  if (is_working)
+    {
+      gtk_widget_set_visible (self->bar, TRUE);
+      gtk_progress_bar_set_fraction (self->progress, 0);
+      gtk_stack_set_visible_child_name (self->bar_state, "progress");
+      self->progress_timer = g_timeout_add (PROGRESS_INTERVAL_MS, on_progress_time, self);
+    }
+  else
+    {
+      gtk_stack_set_visible_child_name (self->bar_state, "choices");
+      g_clear_handle_id (&self->progress_timer, g_source_remove);
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->state), !is_working);
+  gtk_widget_activate_action (GTK_WIDGET (self), "frame.work", "b", is_working);
+  update_actions (self);
+  if (is_working)
+    gtk_widget_grab_focus (self->cancel);
+}
+
+static void
+on_opened (TjImportPage *self, const GError *error)
+{
+  g_autoptr (TjImportSession) session = g_steal_pointer (&self->next);
+
+  if (error == NULL)
+    {
+      take_session (self, g_steal_pointer (&session));
+      return;
+    }
+  forget_session (self);
+  tj_import_start_set_trouble (self->start, error->message);
+  show_state (self, "start");
+}
+
+static void
+on_tried (TjImportPage *self, const GError *error)
+{
+  if (error != NULL)
+    {
+      tj_page_show_error (TJ_PAGE (self), _ ("The list could not be tried"), error);
+      return;
+    }
+  tj_import_review_show (self->review, self->session);
+  show_state (self, "review");
+  gtk_widget_grab_focus (GTK_WIDGET (self->apply));
+}
+
+static void
+on_applied (TjImportPage *self, const GError *error)
+{
+  if (error != NULL)
+    {
+      tj_page_show_error (TJ_PAGE (self), _ ("Nothing was imported"), error);
+      return;
+    }
+  self->is_applied = TRUE;
+  tj_import_done_show (self->done, self->session);
+  show_state (self, "done");
+  gtk_widget_child_focus (GTK_WIDGET (self->done), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_cancelled (TjImportPage *self)
+{
+  g_clear_object (&self->next);
+  tj_page_toast (TJ_PAGE (self), _ ("Cancelled. Nothing was imported."));
+  show_state (self,
+              self->session != NULL ? gtk_stack_get_visible_child_name (self->state) : "start");
+}
+
+static void
+on_worked (TjImportWorkKind kind, const GError *error, gpointer user_data)
+{
+  TjImportPage *self = TJ_IMPORT_PAGE (user_data);
+
+  g_clear_pointer (&self->work, tj_import_work_free);
+  set_working (self, FALSE);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    on_cancelled (self);
+  else if (kind == TJ_IMPORT_WORK_TRY)
+    on_tried (self, error);
+  else if (kind == TJ_IMPORT_WORK_APPLY)
+    on_applied (self, error);
+  else
+    on_opened (self, error);
+}
+
+static void
+start_work (TjImportPage *self,
+            TjImportSession *session,
+            TjImportWorkKind kind,
+            GFile *file,
+            const char *sheet)
+{
+  static const char *const words[] = {
+    [TJ_IMPORT_WORK_OPEN] = N_ ("Reading the file"),
+    [TJ_IMPORT_WORK_SHEET] = N_ ("Reading the file"),
+    [TJ_IMPORT_WORK_TRY] = N_ ("Comparing with the register"),
+    [TJ_IMPORT_WORK_APPLY] = N_ ("Importing"),
+  };
+
+  gtk_label_set_text (self->doing, _ (words[kind]));
+  self->work = tj_import_work_start (session, kind, file, sheet, on_worked, self);
+  set_working (self, TRUE);
+}
+
+static void
+on_sheet_chosen (TjImportPage *self, const char *sheet)
+{
+  g_autofree char *name = g_strdup (sheet);
+  g_autoptr (TjImportSession) session = g_object_ref (self->session);
+
+  forget_session (self);
+  self->next = g_steal_pointer (&session);
+  start_work (self, self->next, TJ_IMPORT_WORK_SHEET, NULL, name);
+}
+
+/* The chooser of GTK itself notes the file among the recent ones; whose list was imported is nobody
+ * else's business. */
+static void
+forget_recent (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+}
+
+static void
+on_file_chosen (TjImportPage *self, int response, GtkNativeDialog *dialog)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  g_clear_object (&self->chooser);
+  update_actions (self);
+  if (response != GTK_RESPONSE_ACCEPT || file == NULL)
+    return;
+  forget_recent (file);
+  tj_import_page_open (self, file);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  if (suffixes == NULL)
+    gtk_file_filter_add_pattern (filter, "*");
+  for (gsize i = 0; suffixes != NULL && suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const suffixes[] = { "csv", "txt", "tsv", "xlsx", NULL };
+  TjImportPage *self = TJ_IMPORT_PAGE (widget);
+
+  self->chooser
+      = gtk_file_chooser_native_new (_ ("Import File"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                     GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("Lists (CSV, Excel)"), suffixes);
+  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("All files"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_file_chosen), self,
+                           G_CONNECT_SWAPPED);
+  update_actions (self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+try_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjImportPage *self = TJ_IMPORT_PAGE (widget);
+
+  start_work (self, self->session, TJ_IMPORT_WORK_TRY, NULL, NULL);
+}
+
+static void
+apply_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjImportPage *self = TJ_IMPORT_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!tj_import_session_remember (self->session, &error))
+    {
+      tj_page_show_error (TJ_PAGE (self), _ ("Nothing was imported"), error);
+      return;
+    }
+  start_work (self, self->session, TJ_IMPORT_WORK_APPLY, NULL, NULL);
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjImportPage *self = TJ_IMPORT_PAGE (widget);
+
+  tj_import_review_show (self->review, NULL);
+  show_columns (self);
+}
+
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjImportPage *self = TJ_IMPORT_PAGE (widget);
+
+  forget_session (self);
+  tj_import_start_refresh (self->start, tj_page_get_context (TJ_PAGE (self)));
+  show_state (self, "start");
+}
+
+/* The rows once more, after they were taken in. */
+static void
+look_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjImportPage *self = TJ_IMPORT_PAGE (widget);
+
+  tj_import_review_show (self->review, self->session);
+  tj_import_review_choose (self->review, TJ_REVIEW_NOTES);
+  show_state (self, "review");
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  tj_import_work_cancel (TJ_IMPORT_PAGE (widget)->work);
+}
+
+static void
+on_rejected_saved (gboolean saved, const GError *error, gpointer user_data)
+{
+  g_autoptr (TjImportPage) self = user_data;
+  g_autoptr (GError) log_error = NULL;
+
+  if (error != NULL)
+    tj_page_show_error (TJ_PAGE (self), _ ("The file could not be saved"), error);
+  if (!saved)
+    return;
+  if (tj_import_rejected_log (self->session, &log_error))
+    tj_page_toast (TJ_PAGE (self), _ ("The rejected rows were saved"));
+  else
+    tj_page_show_error (TJ_PAGE (self), _ ("The log could not be written"), log_error);
+}
+
+static void
+save_rejected_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjImportPage *self = TJ_IMPORT_PAGE (widget);
+  g_autoptr (GBytes) bytes = tj_import_rejected_write (self->session);
+  g_autofree char *file_name = NULL;
+  char today[TJ_DATE_BUFFER];
+
+  tj_date_write (tj_context_get_today (tj_page_get_context (TJ_PAGE (self))), today);
+  file_name = g_strdup_printf (_ ("rejected-rows-%s.csv"), today);
+  tj_file_save (GTK_WINDOW (gtk_widget_get_root (widget)), _ ("Save Rejected Rows"), file_name,
+                bytes, on_rejected_saved, g_object_ref (self));
+}
+
+static void
+tj_import_page_go (TjPage *page, const char *part)
+{
+  if (g_strcmp0 (part, "open") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (page), "import.open", NULL);
+}
+
+static void
+tj_import_page_refresh (TjPage *page)
+{
+  TjImportPage *self = TJ_IMPORT_PAGE (page);
+
+  tj_import_start_refresh (self->start, tj_page_get_context (page));
+}
+
+static void
+tj_import_page_dispose (GObject *object)
+{
+  TjImportPage *self = TJ_IMPORT_PAGE (object);
+
+  g_clear_handle_id (&self->progress_timer, g_source_remove);
+  g_clear_pointer (&self->work, tj_import_work_free);
+  g_clear_object (&self->next);
+  g_clear_object (&self->session);
+  g_clear_object (&self->chooser);
+  G_OBJECT_CLASS (tj_import_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (TJ_TYPE_IMPORT_START);
+  g_type_ensure (TJ_TYPE_IMPORT_COLUMNS);
+  g_type_ensure (TJ_TYPE_IMPORT_PREVIEW);
+  g_type_ensure (TJ_TYPE_IMPORT_REVIEW);
+  g_type_ensure (TJ_TYPE_IMPORT_DONE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/se/tjugo/Tjugo/ui/import/tj-import-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, again);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, state);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, start);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, review);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, done);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, bar_state);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, back);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, try);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, apply);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, close);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, doing);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, cancel);
+  gtk_widget_class_bind_template_callback (widget_class, on_sheet_chosen);
+}
+
+static void
+tj_import_page_class_init (TjImportPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = tj_import_page_dispose;
+  TJ_PAGE_CLASS (klass)->go = tj_import_page_go;
+  TJ_PAGE_CLASS (klass)->refresh = tj_import_page_refresh;
+
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "import.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "import.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "import.try", NULL, try_action);
+  gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
+  gtk_widget_class_install_action (widget_class, "import.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "import.look", NULL, look_action);
+  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "import.save-rejected", NULL,
+                                   save_rejected_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);
+}
+
+static void
+tj_import_page_init (TjImportPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  show_state (self, "start");
+}
+
+GtkWidget *
+tj_import_page_new (TjContext *context)
+{
+  return g_object_new (TJ_TYPE_IMPORT_PAGE, "context", context, NULL);
+}
+
+/* Opens a file that was chosen or dropped; while another is being worked on nothing happens. */
+void
+tj_import_page_open (TjImportPage *self, GFile *file)
+{
+  g_return_if_fail (TJ_IS_IMPORT_PAGE (self) && G_IS_FILE (file));
+
+  if (self->work != NULL)
+    return;
+  tj_import_start_set_trouble (self->start, NULL);
+  self->next = tj_import_session_new (tj_page_get_context (TJ_PAGE (self)));
+  start_work (self, self->next, TJ_IMPORT_WORK_OPEN, file, NULL);
+}
