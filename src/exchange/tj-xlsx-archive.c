@@ -24,8 +24,6 @@
 #define MAX_RATIO 200
 #define FREE_BYTES ((gsize)16 * 1024 * 1024)
 
-#define PIECE_BYTES 65536
-
 struct _TjXlsxArchive
 {
   GBytes *bytes;
@@ -35,6 +33,13 @@ struct _TjXlsxArchive
 
 typedef struct archive Archive;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_read_free)
+
+struct _TjXlsxPart
+{
+  TjXlsxArchive *owner; /* borrowed */
+  Archive *archive;
+  GCancellable *cancellable;
+};
 
 /**
  * tj_xlsx_is_archive:
@@ -215,55 +220,73 @@ count_inflated (TjXlsxArchive *self, gsize size, GError **error)
   return TRUE;
 }
 
-static gboolean
-read_entry (TjXlsxArchive *self,
-            Archive *archive,
-            TjXlsxPieceFunc func,
-            gpointer data,
-            GCancellable *cancellable,
-            GError **error)
-{
-  g_autofree char *piece = g_malloc (PIECE_BYTES);
-  la_ssize_t n;
-
-  while ((n = archive_read_data (archive, piece, PIECE_BYTES)) > 0)
-    if (!count_inflated (self, n, error) || !func (data, piece, n, error)
-        || g_cancellable_set_error_if_cancelled (cancellable, error))
-      return FALSE;
-  return n == 0 || tj_xlsx_refuse_damaged (error);
-}
-
 /**
- * tj_xlsx_archive_read:
- * @name: of a part that the archive has
- * @func: takes the part, piece by piece
+ * tj_xlsx_part_open:
+ * @archive: must outlive the part
+ * @name: of a part that the archive has; the first of several by the same name is read
  * @cancellable: (nullable): stops the reading
  *
- * Inflates a part. The first of several by the same name is read.
+ * Finds a part, to be read from its beginning.
  *
- * Returns: FALSE with what @func set, FORMAT when the archive is damaged, TOO_LARGE when the part
- *   inflates beyond belief, or CANCELLED of #GIOErrorEnum
+ * Returns: (transfer full): the part, or NULL with FORMAT when it is not there
  */
-gboolean
-tj_xlsx_archive_read (TjXlsxArchive *self,
-                      const char *name,
-                      TjXlsxPieceFunc func,
-                      gpointer data,
-                      GCancellable *cancellable,
-                      GError **error)
+TjXlsxPart *
+tj_xlsx_part_open (TjXlsxArchive *archive,
+                   const char *name,
+                   GCancellable *cancellable,
+                   GError **error)
 {
-  g_autoptr (Archive) archive = open_archive (self, error);
+  g_autoptr (TjXlsxPart) self = g_new0 (TjXlsxPart, 1);
   g_autofree char *wanted = fold_name (name);
   struct archive_entry *entry;
 
-  if (archive == NULL)
-    return FALSE;
-  while (next_entry (archive, &entry, NULL))
+  self->owner = archive;
+  self->archive = open_archive (archive, error);
+  g_set_object (&self->cancellable, cancellable);
+  if (self->archive == NULL)
+    return NULL;
+  while (next_entry (self->archive, &entry, NULL))
     {
       g_autofree char *found = dup_entry_name (entry);
 
       if (strcmp (found, wanted) == 0)
-        return read_entry (self, archive, func, data, cancellable, error);
+        return g_steal_pointer (&self);
     }
-  return tj_xlsx_refuse_damaged (error);
+  tj_xlsx_refuse_damaged (error);
+  return NULL;
+}
+
+/**
+ * tj_xlsx_part_free:
+ *
+ * Frees @self.
+ */
+void
+tj_xlsx_part_free (TjXlsxPart *self)
+{
+  g_clear_pointer (&self->archive, archive_read_free);
+  g_clear_object (&self->cancellable);
+  g_free (self);
+}
+
+/**
+ * tj_xlsx_part_read:
+ * @buffer: room for @size bytes
+ *
+ * Inflates the next piece.
+ *
+ * Returns: its bytes, 0 at the end; -1 with FORMAT when the archive is damaged, TOO_LARGE when it
+ *   inflates beyond belief, or CANCELLED of #GIOErrorEnum
+ */
+gssize
+tj_xlsx_part_read (TjXlsxPart *self, char *buffer, gsize size, GError **error)
+{
+  la_ssize_t n;
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return -1;
+  n = archive_read_data (self->archive, buffer, size);
+  if (n < 0)
+    tj_xlsx_refuse_damaged (error);
+  return n >= 0 && count_inflated (self->owner, n, error) ? n : -1;
 }

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /* The parts of a workbook file, which is a ZIP archive. */
 typedef struct _TjXlsxArchive TjXlsxArchive;
 
-/* Takes a piece of a part. Return FALSE to stop, with @error set. */
-typedef gboolean (*TjXlsxPieceFunc) (gpointer data, const char *piece, gsize size, GError **error);
+/* A part while it is inflated. */
+typedef struct _TjXlsxPart TjXlsxPart;
 
 gboolean tj_xlsx_is_archive (const guint8 *data, gsize size);
 gboolean tj_xlsx_refuse_damaged (GError **error);
@@ -16,13 +16,14 @@ gboolean tj_xlsx_refuse_damaged (GError **error);
 TjXlsxArchive *tj_xlsx_archive_new (GBytes *bytes, GError **error);
 void tj_xlsx_archive_free (TjXlsxArchive *self);
 gboolean tj_xlsx_archive_has (TjXlsxArchive *self, const char *name);
-gboolean tj_xlsx_archive_read (TjXlsxArchive *self,
+TjXlsxPart *tj_xlsx_part_open (TjXlsxArchive *archive,
                                const char *name,
-                               TjXlsxPieceFunc func,
-                               gpointer data,
                                GCancellable *cancellable,
                                GError **error);
+void tj_xlsx_part_free (TjXlsxPart *self);
+gssize tj_xlsx_part_read (TjXlsxPart *self, char *buffer, gsize size, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjXlsxArchive, tj_xlsx_archive_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjXlsxPart, tj_xlsx_part_free)
 
 G_END_DECLS

@@ -36,22 +36,17 @@ dup_names (const Reader *reader)
   return g_strv_builder_end (names);
 }
 
+/* A part that a workbook may do without. */
 static gboolean
-read_styles (Reader *reader, GError **error)
+read_part (Reader *reader,
+           const char *part,
+           const TjXlsxHandler *handler,
+           gpointer data,
+           GError **error)
 {
-  const char *part = reader->workbook->styles;
-
   return part == NULL || !tj_xlsx_archive_has (reader->archive, part)
-         || tj_xlsx_styles_read (reader->styles, reader->archive, part, reader->cancellable, error);
-}
-
-static gboolean
-read_strings (Reader *reader, TjXlsxStrings *strings, GError **error)
-{
-  const char *part = reader->workbook->strings;
-
-  return part == NULL || !tj_xlsx_archive_has (reader->archive, part)
-         || tj_xlsx_strings_read (strings, reader->archive, part, reader->cancellable, error);
+         || tj_xlsx_xml_parse_part (reader->archive, part, handler, data, reader->cancellable,
+                                    error);
 }
 
 static TjImportTable *
@@ -65,9 +60,9 @@ read_sheet (Reader *reader, guint index, GError **error)
 
   table->sheets = dup_names (reader);
   table->sheet = index;
-  if (!read_strings (reader, strings, error)
-      || !tj_xlsx_xml_read_part (reader->archive, get_sheet (reader, index)->part,
-                                 &tj_xlsx_sheet_handler, sheet, reader->cancellable, error))
+  if (!read_part (reader, reader->workbook->strings, &tj_xlsx_strings_handler, strings, error)
+      || !tj_xlsx_xml_parse_part (reader->archive, get_sheet (reader, index)->part,
+                                  &tj_xlsx_sheet_handler, sheet, reader->cancellable, error))
     return NULL;
   tj_xlsx_sheet_finish (sheet);
   return g_steal_pointer (&table);
@@ -137,7 +132,8 @@ tj_xlsx_read (GBytes *bytes, const char *sheet, GCancellable *cancellable, GErro
   g_autoptr (TjXlsxStyles) styles = tj_xlsx_styles_new ();
   Reader reader = { archive, workbook, styles, cancellable };
 
-  if (workbook == NULL || !read_styles (&reader, error))
+  if (workbook == NULL
+      || !read_part (&reader, workbook->styles, &tj_xlsx_styles_handler, styles, error))
     return NULL;
   return sheet != NULL ? read_named_sheet (&reader, sheet, error)
                        : read_first_sheet (&reader, error);

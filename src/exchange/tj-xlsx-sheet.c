@@ -81,6 +81,13 @@ tj_xlsx_sheet_free (TjXlsxSheet *self)
   g_free (self);
 }
 
+/* The elements of a cell have names of one letter. */
+static gboolean
+is_named (const char *name, char letter)
+{
+  return name[0] == letter && name[1] == '\0';
+}
+
 static gboolean
 refuse_size (GError **error, const char *message)
 {
@@ -116,42 +123,53 @@ start_row (TjXlsxSheet *self, const TjXlsxAttributes *attributes, GError **error
 }
 
 static CellType
-read_type (const TjXlsxAttributes *attributes)
+read_type (const char *type, gsize length)
 {
-  gsize length;
-  const char *type = tj_xlsx_attribute (attributes, "t", &length);
-
-  if (type == NULL || length == 0)
-    return CELL_NUMBER;
   if (length == 1 && type[0] == 's')
     return CELL_SHARED;
   if (length == 1 && type[0] == 'n')
     return CELL_NUMBER;
   if (length == 1 && type[0] == 'b')
     return CELL_BOOLEAN;
-  return type[0] == 'i' ? CELL_INLINE : CELL_TEXT;
+  return length > 0 && type[0] == 'i' ? CELL_INLINE : CELL_TEXT;
 }
 
+/* FALSE when it is no reference to this row. */
+static gboolean
+read_reference (TjXlsxSheet *self, const char *reference, gsize length)
+{
+  guint row;
+  gsize n;
+
+  return tj_xlsx_reference_read (reference, length, &self->column, &row, &n) && n == length
+         && row == self->row;
+}
+
+/* This is done for every cell, so the attributes are gone through only once. */
 static gboolean
 start_cell (TjXlsxSheet *self, const TjXlsxAttributes *attributes, GError **error)
 {
-  gsize length, n;
-  const char *reference = tj_xlsx_attribute (attributes, "r", &length);
-  guint row;
+  gboolean is_good = !self->in_cell;
 
-  if (self->in_cell)
-    return tj_xlsx_refuse_damaged (error);
   self->column++;
-  if (reference != NULL
-      && (!tj_xlsx_reference_read (reference, length, &self->column, &row, &n) || n != length
-          || row != self->row))
-    return tj_xlsx_refuse_damaged (error);
-  if (self->column >= MAX_COLUMN)
+  self->type = CELL_NUMBER;
+  self->style = 0;
+  for (int i = 0; i < attributes->n; i++)
+    {
+      gsize length;
+      const char *value;
+      char name = tj_xlsx_attribute_get (attributes, i, &value, &length);
+
+      if (name == 'r')
+        is_good = is_good && read_reference (self, value, length);
+      else if (name == 's')
+        tj_xlsx_digits_read (value, length, &self->style);
+      else if (name == 't')
+        self->type = read_type (value, length);
+    }
+  if (!is_good || self->column >= MAX_COLUMN)
     return tj_xlsx_refuse_damaged (error);
   self->in_cell = TRUE;
-  self->type = read_type (attributes);
-  self->style = 0;
-  tj_xlsx_attribute_number (attributes, "s", &self->style);
   tj_xlsx_text_begin (&self->text);
   return TRUE;
 }
@@ -160,12 +178,12 @@ start_cell (TjXlsxSheet *self, const TjXlsxAttributes *attributes, GError **erro
 static void
 start_value (TjXlsxSheet *self, const char *name)
 {
-  if (strcmp (name, "rPh") == 0)
-    self->phonetic++;
-  else if (strcmp (name, "v") == 0)
+  if (is_named (name, 'v'))
     self->in_value = self->type != CELL_INLINE;
-  else if (strcmp (name, "t") == 0)
+  else if (is_named (name, 't'))
     self->in_value = self->type == CELL_INLINE && self->phonetic == 0;
+  else if (strcmp (name, "rPh") == 0)
+    self->phonetic++;
 }
 
 static gboolean
@@ -175,9 +193,9 @@ start (gpointer data, const char *name, const TjXlsxAttributes *attributes, GErr
   const char *reference;
   gsize length;
 
-  if (self->in_cell && strcmp (name, "c") != 0)
+  if (self->in_cell && !is_named (name, 'c'))
     start_value (self, name);
-  else if (self->in_row && strcmp (name, "c") == 0)
+  else if (self->in_row && is_named (name, 'c'))
     return start_cell (self, attributes, error);
   else if (self->in_data && strcmp (name, "row") == 0)
     return start_row (self, attributes, error);
@@ -192,10 +210,9 @@ start (gpointer data, const char *name, const TjXlsxAttributes *attributes, GErr
 static gboolean
 find_shared (TjXlsxSheet *self, TjPlace *place, GError **error)
 {
-  const char *text = self->text.text->str;
-  guint64 index;
+  guint index;
 
-  if (!g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT32, &index, NULL)
+  if (!tj_xlsx_digits_read (self->text.text->str, self->text.text->len, &index)
       || !tj_xlsx_strings_get (self->context.strings, index, place))
     return tj_xlsx_refuse_damaged (error);
   return !tj_xlsx_strings_is_too_long (*place) || refuse_long_cell (self, error);
@@ -222,13 +239,14 @@ find_place (TjXlsxSheet *self, TjPlace *place, GError **error)
   char buffer[TJ_XLSX_NUMBER_BUFFER];
   const char *text;
 
-  tj_xlsx_text_end (&self->text);
-  if (self->text.is_too_long)
-    return refuse_long_cell (self, error);
   if (self->text.text->len == 0)
     return TRUE;
   if (self->type == CELL_SHARED)
     return find_shared (self, place, error);
+  if (self->type == CELL_INLINE || self->type == CELL_TEXT)
+    tj_xlsx_text_end (&self->text);
+  if (self->text.is_too_long)
+    return refuse_long_cell (self, error);
   if (self->table->copies->len > MAX_TEXT)
     return refuse_size (error, _ ("The workbook holds more text than a list can have."));
   text = find_text (self, buffer);
@@ -280,9 +298,9 @@ end (gpointer data, const char *name, GError **error)
 
   if (self->in_cell)
     {
-      if (strcmp (name, "c") == 0)
+      if (is_named (name, 'c'))
         return end_cell (self, error);
-      if (strcmp (name, "v") == 0 || strcmp (name, "t") == 0)
+      if (is_named (name, 'v') || is_named (name, 't'))
         self->in_value = FALSE;
       else if (strcmp (name, "rPh") == 0)
         self->phonetic--;

@@ -17,6 +17,7 @@ typedef struct
 /* A sheet while its rows go into a table. */
 typedef struct _TjXlsxSheet TjXlsxSheet;
 
+/* Reads the part that holds it; its data are the sheet. */
 extern const TjXlsxHandler tj_xlsx_sheet_handler;
 
 TjXlsxSheet *tj_xlsx_sheet_new (TjImportTable *table, const TjXlsxContext *context);

@@ -115,24 +115,7 @@ text (gpointer data, const char *piece, gsize length)
     tj_xlsx_text_add (&self->text, piece, length);
 }
 
-/**
- * tj_xlsx_strings_read:
- *
- * Reads the part that holds the strings.
- *
- * Returns: FALSE with FORMAT, TOO_LARGE or CANCELLED
- */
-gboolean
-tj_xlsx_strings_read (TjXlsxStrings *self,
-                      TjXlsxArchive *archive,
-                      const char *part,
-                      GCancellable *cancellable,
-                      GError **error)
-{
-  static const TjXlsxHandler handler = { start, end, text };
-
-  return tj_xlsx_xml_read_part (archive, part, &handler, self, cancellable, error);
-}
+const TjXlsxHandler tj_xlsx_strings_handler = { start, end, text };
 
 /**
  * tj_xlsx_strings_get:

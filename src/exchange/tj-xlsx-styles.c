@@ -12,7 +12,6 @@
 struct _TjXlsxStyles
 {
   GHashTable *codes; /* format id → its code */
-  GArray *formats;   /* by style: its format's id */
   GArray *kinds;     /* by style */
   gboolean in_cells; /* among the styles of cells, not of named styles */
 };
@@ -28,7 +27,6 @@ tj_xlsx_styles_new (void)
   TjXlsxStyles *self = g_new0 (TjXlsxStyles, 1);
 
   self->codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->formats = g_array_new (FALSE, FALSE, sizeof (guint));
   self->kinds = g_array_new (FALSE, FALSE, sizeof (TjXlsxNumberKind));
   return self;
 }
@@ -42,7 +40,6 @@ void
 tj_xlsx_styles_free (TjXlsxStyles *self)
 {
   g_hash_table_unref (self->codes);
-  g_array_unref (self->formats);
   g_array_unref (self->kinds);
   g_free (self);
 }
@@ -57,6 +54,16 @@ add_code (TjXlsxStyles *self, guint format, char *code)
     g_hash_table_insert (self->codes, GUINT_TO_POINTER (format), code);
 }
 
+/* Formats stand before the styles that use them. */
+static void
+add_style (TjXlsxStyles *self, guint format)
+{
+  TjXlsxNumberKind kind
+      = tj_xlsx_format_kind (format, g_hash_table_lookup (self->codes, GUINT_TO_POINTER (format)));
+
+  g_array_append_val (self->kinds, kind);
+}
+
 static gboolean
 start (gpointer data, const char *name, const TjXlsxAttributes *attributes, GError **error)
 {
@@ -65,10 +72,10 @@ start (gpointer data, const char *name, const TjXlsxAttributes *attributes, GErr
 
   if (strcmp (name, "cellXfs") == 0)
     self->in_cells = TRUE;
-  else if (strcmp (name, "xf") == 0 && self->in_cells && self->formats->len < MAX_STYLES)
+  else if (strcmp (name, "xf") == 0 && self->in_cells && self->kinds->len < MAX_STYLES)
     {
       tj_xlsx_attribute_number (attributes, "numFmtId", &format);
-      g_array_append_val (self->formats, format);
+      add_style (self, format);
     }
   else if (strcmp (name, "numFmt") == 0
            && tj_xlsx_attribute_number (attributes, "numFmtId", &format)
@@ -87,40 +94,7 @@ end (gpointer data, const char *name, GError **error)
   return TRUE;
 }
 
-static void
-find_kinds (TjXlsxStyles *self)
-{
-  for (guint i = 0; i < self->formats->len; i++)
-    {
-      guint id = g_array_index (self->formats, guint, i);
-      TjXlsxNumberKind kind
-          = tj_xlsx_format_kind (id, g_hash_table_lookup (self->codes, GUINT_TO_POINTER (id)));
-
-      g_array_append_val (self->kinds, kind);
-    }
-}
-
-/**
- * tj_xlsx_styles_read:
- *
- * Reads the part that holds the styles.
- *
- * Returns: FALSE with FORMAT, TOO_LARGE or CANCELLED
- */
-gboolean
-tj_xlsx_styles_read (TjXlsxStyles *self,
-                     TjXlsxArchive *archive,
-                     const char *part,
-                     GCancellable *cancellable,
-                     GError **error)
-{
-  static const TjXlsxHandler handler = { start, end, NULL };
-
-  if (!tj_xlsx_xml_read_part (archive, part, &handler, self, cancellable, error))
-    return FALSE;
-  find_kinds (self);
-  return TRUE;
-}
+const TjXlsxHandler tj_xlsx_styles_handler = { start, end, NULL };
 
 /**
  * tj_xlsx_styles_get_kind:

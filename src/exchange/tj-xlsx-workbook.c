@@ -116,7 +116,7 @@ read_relations (Relations *relations,
 
   relations->folder = folder;
   return !tj_xlsx_archive_has (archive, name)
-         || tj_xlsx_xml_read_part (archive, name, &handler, relations, cancellable, error);
+         || tj_xlsx_xml_parse_part (archive, name, &handler, relations, cancellable, error);
 }
 
 /* A part of the type, which is the archive's only one; NULL when it has none. */
@@ -199,7 +199,7 @@ read_workbook (TjXlsxWorkbook *self,
   Reading reading = { self, &relations };
 
   if (!read_relations (&relations, archive, part, cancellable, error)
-      || !tj_xlsx_xml_read_part (archive, part, &handler, &reading, cancellable, error))
+      || !tj_xlsx_xml_parse_part (archive, part, &handler, &reading, cancellable, error))
     return FALSE;
   self->strings = g_strdup (find_part (&relations, "sharedStrings"));
   self->styles = g_strdup (find_part (&relations, "styles"));

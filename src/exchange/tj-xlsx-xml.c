@@ -12,28 +12,31 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-/* libxml2 takes lengths as int. */
-#define PIECE_BYTES ((gsize)1 << 20)
-
-struct _TjXlsxXml
+/* A part that is being parsed: where it comes from and whom it is told. */
+typedef struct
 {
+  TjXlsxReadFunc read;
+  gpointer source;
   const TjXlsxHandler *handler;
   gpointer data;
   xmlParserCtxt *parser;
   GError *error;
-};
+} Reading;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 
 /* libxml2 has five pointers for an attribute: name, prefix, namespace, value and its end. */
 enum
 {
   ATTRIBUTE_NAME = 0,
+  ATTRIBUTE_PREFIX = 1,
   ATTRIBUTE_VALUE = 3,
   ATTRIBUTE_END = 4,
   ATTRIBUTE_SIZE = 5,
 };
 
 static void
-stop_unless (TjXlsxXml *self, gboolean is_good)
+stop_unless (Reading *self, gboolean is_good)
 {
   if (!is_good)
     xmlStopParser (self->parser);
@@ -50,7 +53,7 @@ on_start (void *user_data,
           int n_defaulted,
           const xmlChar **attributes)
 {
-  TjXlsxXml *self = user_data;
+  Reading *self = user_data;
   TjXlsxAttributes list = { attributes, n_attributes };
 
   if (self->error == NULL)
@@ -60,7 +63,7 @@ on_start (void *user_data,
 static void
 on_end (void *user_data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
-  TjXlsxXml *self = user_data;
+  Reading *self = user_data;
 
   if (self->error == NULL)
     stop_unless (self, self->handler->end (self->data, (const char *)name, &self->error));
@@ -69,7 +72,7 @@ on_end (void *user_data, const xmlChar *name, const xmlChar *prefix, const xmlCh
 static void
 on_text (void *user_data, const xmlChar *text, int length)
 {
-  TjXlsxXml *self = user_data;
+  Reading *self = user_data;
 
   if (self->error == NULL && self->handler->text != NULL)
     self->handler->text (self->data, (const char *)text, length);
@@ -78,7 +81,7 @@ on_text (void *user_data, const xmlChar *text, int length)
 static void
 on_document_type (void *user_data, const xmlChar *name, const xmlChar *id, const xmlChar *uri)
 {
-  TjXlsxXml *self = user_data;
+  Reading *self = user_data;
 
   if (self->error == NULL)
     g_set_error_literal (&self->error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_FORMAT,
@@ -87,17 +90,18 @@ on_document_type (void *user_data, const xmlChar *name, const xmlChar *id, const
   xmlStopParser (self->parser);
 }
 
-/**
- * tj_xlsx_xml_new:
- * @handler: told of what is read, with @data
- *
- * Returns: (transfer full): a parser that waits for its first piece
- */
-TjXlsxXml *
-tj_xlsx_xml_new (const TjXlsxHandler *handler, gpointer data)
+static int
+on_read (void *user_data, char *buffer, int size)
+{
+  Reading *self = user_data;
+
+  return self->error == NULL ? (int)self->read (self->source, buffer, size, &self->error) : -1;
+}
+
+static xmlParserCtxt *
+new_parser (Reading *reading)
 {
   static gsize is_ready;
-  TjXlsxXml *self = g_new0 (TjXlsxXml, 1);
   xmlSAXHandler events = {
     .initialized = XML_SAX2_MAGIC,
     .startElementNs = on_start,
@@ -107,111 +111,77 @@ tj_xlsx_xml_new (const TjXlsxHandler *handler, gpointer data)
     .cdataBlock = on_text,
     .internalSubset = on_document_type,
   };
+  xmlParserCtxt *parser;
 
   if (g_once_init_enter (&is_ready))
     {
       xmlInitParser ();
       g_once_init_leave (&is_ready, 1);
     }
-  self->handler = handler;
-  self->data = data;
-  self->parser = xmlCreatePushParserCtxt (&events, self, NULL, 0, NULL);
-  g_assert (self->parser != NULL);
+  parser = xmlCreateIOParserCtxt (&events, reading, on_read, NULL, reading, XML_CHAR_ENCODING_NONE);
+  if (parser == NULL)
+    return NULL;
   /* Without NOENT an ampersand in an attribute comes as "&#38;". Entities of the file's own cannot be
    * meant by it: what would declare them is refused. */
-  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
-  return self;
+  xmlCtxtUseOptions (parser, XML_PARSE_NONET | XML_PARSE_NOENT);
+  return parser;
 }
 
 /**
- * tj_xlsx_xml_free:
- *
- * Frees @self.
- */
-void
-tj_xlsx_xml_free (TjXlsxXml *self)
-{
-  if (self->parser->myDoc != NULL)
-    xmlFreeDoc (self->parser->myDoc);
-  xmlFreeParserCtxt (self->parser);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
-static gboolean
-check (TjXlsxXml *self, GError **error)
-{
-  if (self->error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&self->error));
-      return FALSE;
-    }
-  return self->parser->wellFormed || tj_xlsx_refuse_damaged (error);
-}
-
-/**
- * tj_xlsx_xml_feed:
- *
- * Parses the next piece of a part.
- *
- * Returns: FALSE with what the handler set, or FORMAT when it is no XML
- */
-gboolean
-tj_xlsx_xml_feed (TjXlsxXml *self, const char *piece, gsize size, GError **error)
-{
-  while (size > 0)
-    {
-      gsize n = MIN (size, PIECE_BYTES);
-
-      xmlParseChunk (self->parser, piece, n, 0);
-      if (!check (self, error))
-        return FALSE;
-      piece += n;
-      size -= n;
-    }
-  return TRUE;
-}
-
-/**
- * tj_xlsx_xml_finish:
- *
- * Says that the part is at its end.
- *
- * Returns: FALSE as tj_xlsx_xml_feed()
- */
-gboolean
-tj_xlsx_xml_finish (TjXlsxXml *self, GError **error)
-{
-  xmlParseChunk (self->parser, NULL, 0, 1);
-  return check (self, error);
-}
-
-static gboolean
-feed_piece (gpointer data, const char *piece, gsize size, GError **error)
-{
-  return tj_xlsx_xml_feed (data, piece, size, error);
-}
-
-/**
- * tj_xlsx_xml_read_part:
- * @name: of a part of @archive
+ * tj_xlsx_xml_parse:
+ * @func: gives the bytes of @source
+ * @handler: told of what is read, with @data
  *
  * Parses a whole part.
  *
- * Returns: FALSE as tj_xlsx_archive_read() and tj_xlsx_xml_feed()
+ * Returns: FALSE with what @func or @handler set, or FORMAT when it is no XML or has a document type
  */
 gboolean
-tj_xlsx_xml_read_part (TjXlsxArchive *archive,
-                       const char *name,
-                       const TjXlsxHandler *handler,
-                       gpointer data,
-                       GCancellable *cancellable,
-                       GError **error)
+tj_xlsx_xml_parse (TjXlsxReadFunc func,
+                   gpointer source,
+                   const TjXlsxHandler *handler,
+                   gpointer data,
+                   GError **error)
 {
-  g_autoptr (TjXlsxXml) self = tj_xlsx_xml_new (handler, data);
+  Reading reading = { .read = func, .source = source, .handler = handler, .data = data };
+  g_autoptr (xmlParserCtxt) parser = new_parser (&reading);
+  gboolean is_good;
 
-  return tj_xlsx_archive_read (archive, name, feed_piece, self, cancellable, error)
-         && tj_xlsx_xml_finish (self, error);
+  reading.parser = parser;
+  is_good = parser != NULL && xmlParseDocument (parser) == 0 && parser->wellFormed;
+  if (parser != NULL)
+    g_clear_pointer (&parser->myDoc, xmlFreeDoc);
+  if (reading.error == NULL)
+    return is_good || tj_xlsx_refuse_damaged (error);
+  g_propagate_error (error, reading.error);
+  return FALSE;
+}
+
+static gssize
+read_part (gpointer source, char *buffer, gsize size, GError **error)
+{
+  return tj_xlsx_part_read (source, buffer, size, error);
+}
+
+/**
+ * tj_xlsx_xml_parse_part:
+ * @name: of a part of @archive
+ *
+ * As tj_xlsx_xml_parse(), from an archive.
+ *
+ * Returns: FALSE as tj_xlsx_part_open(), tj_xlsx_part_read() and tj_xlsx_xml_parse()
+ */
+gboolean
+tj_xlsx_xml_parse_part (TjXlsxArchive *archive,
+                        const char *name,
+                        const TjXlsxHandler *handler,
+                        gpointer data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (TjXlsxPart) part = tj_xlsx_part_open (archive, name, cancellable, error);
+
+  return part != NULL && tj_xlsx_xml_parse (read_part, part, handler, data, error);
 }
 
 /**
@@ -250,6 +220,48 @@ tj_xlsx_attribute_dup (const TjXlsxAttributes *attributes, const char *name)
 }
 
 /**
+ * tj_xlsx_attribute_get:
+ * @value: (out): not NUL-terminated
+ *
+ * Looks at one of the attributes, for who wants several of them.
+ *
+ * Returns: its name when that is a single letter without a prefix, otherwise NUL
+ */
+char
+tj_xlsx_attribute_get (const TjXlsxAttributes *attributes, int i, const char **value, gsize *length)
+{
+  const xmlChar **attribute = attributes->list + (gsize)i * ATTRIBUTE_SIZE;
+  const char *name = (const char *)attribute[ATTRIBUTE_NAME];
+
+  *value = (const char *)attribute[ATTRIBUTE_VALUE];
+  *length = attribute[ATTRIBUTE_END] - attribute[ATTRIBUTE_VALUE];
+  return attribute[ATTRIBUTE_PREFIX] == NULL && name[0] != '\0' && name[1] == '\0' ? name[0] : '\0';
+}
+
+/**
+ * tj_xlsx_digits_read:
+ * @number: (out): untouched when there is none
+ *
+ * Returns: whether the text is a whole number that fits
+ */
+gboolean
+tj_xlsx_digits_read (const char *text, gsize length, guint *number)
+{
+  guint found = 0;
+
+  if (length == 0 || length > 9)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return FALSE;
+      found = found * 10 + (text[i] - '0');
+    }
+  *number = found;
+  return TRUE;
+}
+
+/**
  * tj_xlsx_attribute_number:
  * @number: (out): untouched when there is none
  *
@@ -260,18 +272,8 @@ tj_xlsx_attribute_number (const TjXlsxAttributes *attributes, const char *name, 
 {
   gsize length;
   const char *value = tj_xlsx_attribute (attributes, name, &length);
-  guint found = 0;
 
-  if (value == NULL || length == 0 || length > 9)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    {
-      if (!g_ascii_isdigit (value[i]))
-        return FALSE;
-      found = found * 10 + (value[i] - '0');
-    }
-  *number = found;
-  return TRUE;
+  return value != NULL && tj_xlsx_digits_read (value, length, number);
 }
 
 /**

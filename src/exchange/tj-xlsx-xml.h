@@ -22,26 +22,30 @@ typedef struct
   void (*text) (gpointer data, const char *text, gsize length); /* may be NULL */
 } TjXlsxHandler;
 
-typedef struct _TjXlsxXml TjXlsxXml;
+/* Gives the next bytes: how many, 0 at the end, -1 with @error set. */
+typedef gssize (*TjXlsxReadFunc) (gpointer source, char *buffer, gsize size, GError **error);
 
-TjXlsxXml *tj_xlsx_xml_new (const TjXlsxHandler *handler, gpointer data);
-void tj_xlsx_xml_free (TjXlsxXml *self);
-gboolean tj_xlsx_xml_feed (TjXlsxXml *self, const char *piece, gsize size, GError **error);
-gboolean tj_xlsx_xml_finish (TjXlsxXml *self, GError **error);
-
-gboolean tj_xlsx_xml_read_part (TjXlsxArchive *archive,
-                                const char *name,
-                                const TjXlsxHandler *handler,
-                                gpointer data,
-                                GCancellable *cancellable,
-                                GError **error);
+gboolean tj_xlsx_xml_parse (TjXlsxReadFunc func,
+                            gpointer source,
+                            const TjXlsxHandler *handler,
+                            gpointer data,
+                            GError **error);
+gboolean tj_xlsx_xml_parse_part (TjXlsxArchive *archive,
+                                 const char *name,
+                                 const TjXlsxHandler *handler,
+                                 gpointer data,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 const char *tj_xlsx_attribute (const TjXlsxAttributes *attributes, const char *name, gsize *length);
+char tj_xlsx_attribute_get (const TjXlsxAttributes *attributes,
+                            int i,
+                            const char **value,
+                            gsize *length);
+gboolean tj_xlsx_digits_read (const char *text, gsize length, guint *number);
 char *tj_xlsx_attribute_dup (const TjXlsxAttributes *attributes, const char *name);
 gboolean
 tj_xlsx_attribute_number (const TjXlsxAttributes *attributes, const char *name, guint *number);
 gboolean tj_xlsx_attribute_is_true (const TjXlsxAttributes *attributes, const char *name);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjXlsxXml, tj_xlsx_xml_free)
 
 G_END_DECLS
