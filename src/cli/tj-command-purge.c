@@ -8,14 +8,19 @@
 
 #include "tj-case-number.h"
 #include "tj-cli-json.h"
+#include "tj-paper-file.h"
 #include "tj-purge-service.h"
+#include "tj-sheet-service.h"
 
 static int year;
 static gboolean confirm;
+static char *output;
 
 static const GOptionEntry options[] = {
   { "year", 0, 0, G_OPTION_ARG_INT, &year, N_ ("Who turns 21 this year or did before"), "YYYY" },
   { "confirm", 0, 0, G_OPTION_ARG_NONE, &confirm, N_ ("Purge them; this cannot be undone"), NULL },
+  { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("Where to write the protocol (.pdf)"),
+    "FILE" },
   { NULL },
 };
 
@@ -46,6 +51,18 @@ add_proposal (JsonBuilder *builder, GPtrArray *candidates)
   json_builder_end_array (builder);
 }
 
+/* A protocol that cannot be written is kept in the register all the same. */
+static gboolean
+write_protocol (TjCli *cli, const TjPurgeProtocol *protocol, GError **error)
+{
+  g_autoptr (GBytes) pdf = NULL;
+
+  if (output == NULL)
+    return TRUE;
+  pdf = tj_sheet_service_purge (cli->context, protocol, error);
+  return pdf != NULL && tj_paper_save (pdf, output, error);
+}
+
 /* The protocol names nobody. */
 static gboolean
 add_protocol (JsonBuilder *builder, TjCli *cli, GPtrArray *candidates, GError **error)
@@ -61,7 +78,7 @@ add_protocol (JsonBuilder *builder, TjCli *cli, GPtrArray *candidates, GError **
   tj_json_add_int (builder, "rows", protocol->rows);
   tj_json_add_date (builder, "date", protocol->date);
   tj_json_add_string (builder, "actor", protocol->actor);
-  return TRUE;
+  return write_protocol (cli, protocol, error);
 }
 
 static TjExit
@@ -72,6 +89,8 @@ run (TjCli *cli, GError **error)
 
   if (cli->arguments != NULL || year < 1000 || year > 9999)
     return tj_cli_usage_error (error, _ ("Give the year with --year YYYY."));
+  if (output != NULL && (!confirm || !g_str_has_suffix (output, ".pdf")))
+    return tj_cli_usage_error (error, _ ("--output FILE.pdf is for --confirm."));
   candidates = tj_purge_service_propose (cli->context, (guint)year, error);
   if (candidates == NULL)
     return TJ_EXIT_FAILED;
@@ -86,7 +105,7 @@ run (TjCli *cli, GError **error)
 
 const TjCommand tj_command_purge = {
   .name = "purge",
-  .usage = "--year YYYY [--confirm]",
+  .usage = "--year YYYY [--confirm [--output FILE]]",
   .summary = N_ ("Take out those whose time in the register is over"),
   .needs_register = TRUE,
   .options = options,

@@ -12,6 +12,51 @@
 #include "tj-registration-repository.h"
 #include "tj-youth-repository.h"
 
+#define PURGED_AT_AGE 21
+
+/* What the tables hold, as a protocol calls it. */
+static const struct
+{
+  const char *table;
+  const char *label;
+} kinds[] = {
+  { "youth", N_ ("Youths with number, name and address") },
+  { "youth_number", N_ ("Earlier personal numbers") },
+  { "registration", N_ ("Registrations") },
+  { "knowledge", N_ ("Knowledge of occupation") },
+  { "contact", N_ ("Contacts and attempts") },
+  { "follow_up", N_ ("Follow-ups") },
+  { "measure", N_ ("Measures") },
+  { "activity", N_ ("Activities") },
+  { "plan", N_ ("Versions of plans") },
+  { "school_report", N_ ("School reports") },
+  { "school_report_step", N_ ("Steps in school reports") },
+  { "letter", N_ ("Copies of letters") },
+  { "import_row", N_ ("Rows of the import log") },
+  { "resident", N_ ("Rows of the population list") },
+  { "enrolment", N_ ("Enrolments in schools") },
+  { "enrolment_before", N_ ("Enrolments in schools") },
+  { "invoice_line", N_ ("Invoice lines") },
+  { "certificate", N_ ("Certificates") },
+  { "adult_study", N_ ("Studies in adult education") },
+  { "admission", N_ ("Admissions") },
+  { "proposal", N_ ("Proposals from lists") },
+  { "reconciliation_item", N_ ("Items of reconciliations") },
+};
+
+/**
+ * tj_purge_service_kind_label: what a table of the register holds, for people. A table that has no
+ * label of its own is other data.
+ */
+const char *
+tj_purge_service_kind_label (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].table, table))
+      return _ (kinds[i].label);
+  return _ ("Other data");
+}
+
 /**
  * tj_purge_candidate_free: frees a candidate.
  */
@@ -44,6 +89,15 @@ is_registered (TjStore *store, gint64 id, gboolean *is, GError **error)
   return registrations != NULL;
 }
 
+/* Every kind of number begins with it. */
+static guint
+get_birth_year (TjYouth *youth)
+{
+  g_autofree char *year = g_strndup (tj_youth_get_personal_number (youth), 4);
+
+  return (guint)g_ascii_strtoull (year, NULL, 10);
+}
+
 static TjPurgeCandidate *
 new_candidate (TjStore *store, gint64 id, GError **error)
 {
@@ -53,6 +107,7 @@ new_candidate (TjStore *store, gint64 id, GError **error)
   if (youth == NULL || !is_registered (store, id, &candidate->is_registered, error))
     return NULL;
   candidate->youth_id = id;
+  candidate->turns_21 = get_birth_year (youth) + PURGED_AT_AGE;
   candidate->is_protected = tj_youth_is_protected (youth);
   candidate->personal_number
       = g_strdup (candidate->is_protected ? "" : tj_youth_get_personal_number (youth));
@@ -88,6 +143,31 @@ tj_purge_service_propose (TjContext *context, guint year, GError **error)
   return g_steal_pointer (&candidates);
 }
 
+static GArray *
+collect_ids (GPtrArray *candidates)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < candidates->len; i++)
+    g_array_append_val (ids, ((TjPurgeCandidate *)candidates->pdata[i])->youth_id);
+  return ids;
+}
+
+/**
+ * tj_purge_service_preview: what tj_purge_service_run() would take, and takes nothing. Returns what
+ * its protocol would say, or NULL with `error` set.
+ */
+TjPurgeProtocol *
+tj_purge_service_preview (TjContext *context, guint year, GPtrArray *candidates, GError **error)
+{
+  g_autoptr (GArray) ids = collect_ids (candidates);
+
+  if (!check_year (context, year, error))
+    return NULL;
+  return tj_purge_preview (tj_context_get_store (context), year, (const gint64 *)ids->data,
+                           ids->len, error);
+}
+
 /**
  * tj_purge_service_run: purges the candidates: their rows in every table, drafts about them, all
  * that could be undone, and what is left in free space. Returns the protocol, which names nobody
@@ -96,12 +176,10 @@ tj_purge_service_propose (TjContext *context, guint year, GError **error)
 TjPurgeProtocol *
 tj_purge_service_run (TjContext *context, guint year, GPtrArray *candidates, GError **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = collect_ids (candidates);
 
   if (!check_year (context, year, error))
     return NULL;
-  for (guint i = 0; i < candidates->len; i++)
-    g_array_append_val (ids, ((TjPurgeCandidate *)candidates->pdata[i])->youth_id);
   if (!tj_draft_discard_youths (context, (const gint64 *)ids->data, ids->len, error))
     return NULL;
   return tj_purge_run (tj_context_get_store (context), year, tj_context_get_today (context),

@@ -17,6 +17,7 @@
 #include "tj-measure-repository.h"
 #include "tj-plan-repository.h"
 #include "tj-plan-sheet.h"
+#include "tj-purge-service.h"
 #include "tj-purge-sheet.h"
 #include "tj-recovery-sheet.h"
 #include "tj-sheet-sender.h"
@@ -249,6 +250,25 @@ tj_sheet_service_log_review (TjContext *context, int year, int month, GError **e
   return tj_log_sheet_draw (tj_log_review_get_sheet (review), &sender->head, error);
 }
 
+/* A protocol from before tables were counted apart has the sum alone. */
+static GArray *
+list_counts (const TjPurgeProtocol *protocol)
+{
+  GArray *counts = g_array_new (FALSE, FALSE, sizeof (TjPurgeSheetCount));
+  const TjPurgeSheetCount all = { _ ("Rows of all kinds"), protocol->rows };
+
+  for (guint i = 0; protocol->counts != NULL && i < protocol->counts->len; i++)
+    {
+      const TjPurgeCount *count = &g_array_index (protocol->counts, TjPurgeCount, i);
+      const TjPurgeSheetCount row = { tj_purge_service_kind_label (count->table), count->rows };
+
+      g_array_append_val (counts, row);
+    }
+  if (counts->len == 0)
+    g_array_append_val (counts, all);
+  return counts;
+}
+
 /**
  * tj_sheet_service_purge: the protocol of a purge that was done. The log gets
  * "print-purge-protocol". Returns a new PDF, or NULL with `error` set.
@@ -257,7 +277,7 @@ GBytes *
 tj_sheet_service_purge (TjContext *context, const TjPurgeProtocol *protocol, GError **error)
 {
   g_autoptr (TjSheetSender) sender = NULL;
-  TjPurgeSheetCount rows;
+  g_autoptr (GArray) counts = NULL;
   TjPurgeSheet sheet;
 
   g_return_val_if_fail (tj_context_is_unlocked (context), NULL);
@@ -265,13 +285,13 @@ tj_sheet_service_purge (TjContext *context, const TjPurgeProtocol *protocol, GEr
   sender = tj_sheet_sender_load (context, error);
   if (sender == NULL || !log_print (context, "print-purge-protocol", 0, NULL, error))
     return NULL;
-  rows = (TjPurgeSheetCount){ _ ("Rows of all kinds"), protocol->rows };
+  counts = list_counts (protocol);
   sheet = (TjPurgeSheet){ .purged_on = protocol->date,
                           .actor = protocol->actor,
                           .year = (int)protocol->year,
                           .n_youths = protocol->youths,
-                          .counts = &rows,
-                          .n_counts = 1 };
+                          .counts = (const TjPurgeSheetCount *)counts->data,
+                          .n_counts = counts->len };
   return tj_purge_sheet_draw (&sheet, &sender->head, error);
 }
 

@@ -215,6 +215,20 @@ def test_a_purge_is_proposed_and_then_leaves_no_trace_but_ids():
         register.run('verify')
 
 
+def test_a_purge_writes_its_protocol_and_wipes_reasons():
+    with Register(today='2022-03-01') as register:
+        register.add(LONG_AGO)
+        register.run('show', OLD, '--reason', 'Ringde Kanariefågel')
+        register.today = '2026-11-18'
+        paper = register.scratch / 'protocol.pdf'
+        register.run('purge', '--year', '2025', '--output', paper, expect=USAGE)
+        register.run('purge', '--year', '2025', '--confirm', '--output', paper)
+        assert paper.read_bytes().startswith(b'%PDF')
+        assert 'Kanarie' not in register.run('log').out
+        assert register.json('verify')['verified']
+        register.run('log', '--verify')
+
+
 def test_a_shortened_log_is_noticed():
     with Register() as register:
         register.add(ROW)

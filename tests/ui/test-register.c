@@ -5,8 +5,13 @@
 #include "tj-letter-notice.h"
 #include "tj-lock-page.h"
 #include "tj-log-section.h"
+#include "tj-pdf-view.h"
+#include "tj-pdf-window.h"
+#include "tj-purge-section.h"
 #include "tj-setting-keys.h"
+#include "tj-sheets-section.h"
 #include "tj-window.h"
+#include "tj-youth-repository.h"
 #include "ui-fixture.h"
 
 #define PEOPLE 60
@@ -94,10 +99,100 @@ test_log_filter (void)
   close_window (window);
 }
 
+static GtkWidget *
+latest_toplevel (GtkWidget *but_not)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (toplevel != but_not && gtk_widget_get_visible (toplevel))
+        return toplevel;
+    }
+  return NULL;
+}
+
+static gboolean
+has_other_toplevel (gpointer window)
+{
+  return latest_toplevel (window) != NULL;
+}
+
+static gboolean
+shows_paper (gpointer window)
+{
+  return TJ_IS_PDF_WINDOW (latest_toplevel (window));
+}
+
+static gint64
+add_old_youth (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TjChange) change
+      = tj_change_begin (tj_context_get_store (fixture.context), "register", &error);
+  g_autoptr (TjYouth) youth = g_object_new (TJ_TYPE_YOUTH, "personal-number", "200401012380",
+                                            "given-name", "Kim", "family-name", "Gammal", NULL);
+  const gint64 id = tj_youths_insert (change, youth, &error);
+
+  tj_change_commit (change, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+test_purge (void)
+{
+  const gint64 id = add_old_youth ();
+  GtkWidget *window = open_window ("register:purge");
+  GtkWidget *section = ui_find (window, TJ_TYPE_PURGE_SECTION, NULL);
+  g_autoptr (TjYouth) youth = NULL;
+  GtkWidget *dialog;
+  GtkEditable *entry;
+
+  gtk_widget_activate_action (section, "purge.propose", NULL);
+  gtk_widget_activate_action (section, "purge.ask", NULL);
+  g_assert_true (ui_wait_for (has_other_toplevel, window));
+  dialog = latest_toplevel (window);
+  entry = ui_find (dialog, GTK_TYPE_ENTRY, NULL);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "purge"));
+  gtk_editable_set_text (entry, "2025");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "purge"));
+  gtk_editable_set_text (entry, "2026");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "purge"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "purge");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  /* The protocol is shown. */
+  g_assert_true (ui_wait_for (shows_paper, window));
+  gtk_window_destroy (GTK_WINDOW (latest_toplevel (window)));
+  youth = tj_youths_load (tj_context_get_store (fixture.context), id, NULL);
+  g_assert_null (youth);
+  g_assert_true (tj_context_verify_log (fixture.context, NULL));
+  close_window (window);
+}
+
+static void
+test_team_sheet (void)
+{
+  GtkWidget *window = open_window ("register:sheets");
+  GtkWidget *section = ui_find (window, TJ_TYPE_SHEETS_SECTION, NULL);
+  GtkWidget *paper;
+
+  gtk_widget_activate_action (section, "sheets.show", "s", "home-visits");
+  g_assert_true (ui_wait_for (has_other_toplevel, window));
+  paper = latest_toplevel (window);
+  g_assert_cmpint (tj_pdf_view_get_n_pages (ui_find (paper, TJ_TYPE_PDF_VIEW, NULL)), >, 0);
+  gtk_window_destroy (GTK_WINDOW (paper));
+  close_window (window);
+}
+
 static void
 test_sections (void)
 {
-  static const char *const screens[] = { "register:log", "register:check" };
+  static const char *const screens[]
+      = { "register:log", "register:purge", "register:sheets", "register:check" };
   GtkWidget *window = open_window ("register");
 
   for (gsize i = 0; i < G_N_ELEMENTS (screens); i++)
@@ -118,6 +213,8 @@ main (int argc, char **argv)
   ui_fixture_start (&fixture, PEOPLE);
   g_test_add_func ("/ui/letters/a-letter-without-somebody-to-call-says-so", test_missing_contact);
   g_test_add_func ("/ui/register/the-log-shows-what-is-asked-for", test_log_filter);
+  g_test_add_func ("/ui/register/a-purge-takes-the-year-typed", test_purge);
+  g_test_add_func ("/ui/register/a-team-sheet-is-shown", test_team_sheet);
   g_test_add_func ("/ui/register/each-section-is-a-place-one-comes-back-to", test_sections);
   result = g_test_run ();
   ui_fixture_stop (&fixture);

@@ -7,6 +7,8 @@
 
 #include "tj-check-section.h"
 #include "tj-log-section.h"
+#include "tj-purge-section.h"
+#include "tj-sheets-section.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +30,8 @@ static const struct
   GtkWidget *(*build) (TjContext *context);
 } sections[] = {
   { "log", N_ ("Log"), "tj-log-symbolic", tj_log_section_new },
+  { "purge", N_ ("Purge"), "tj-purge-symbolic", tj_purge_section_new },
+  { "sheets", N_ ("Papers"), "tj-sheet-symbolic", tj_sheets_section_new },
   { "check", N_ ("Check-Up"), "tj-check-symbolic", tj_check_section_new },
 };
 

@@ -7,6 +7,8 @@
 
 #include "tj-sidebar-row.h"
 
+#include <string.h>
+
 struct _TjSidebar
 {
   AdwBin parent_instance;
@@ -34,6 +36,16 @@ nth_row (TjSidebar *self, int i)
   return row != NULL ? TJ_SIDEBAR_ROW (row) : NULL;
 }
 
+/* "register:log" is the line of "register", which has none of its own for its parts. */
+static gboolean
+stands_for (TjSidebarRow *row, const char *screen)
+{
+  const char *own = tj_sidebar_row_get_screen (row);
+  const gsize n = strlen (own);
+
+  return g_str_equal (own, "register") && strncmp (own, screen, n) == 0 && screen[n] == ':';
+}
+
 static TjSidebarRow *
 find_row (TjSidebar *self, const char *screen)
 {
@@ -41,7 +53,7 @@ find_row (TjSidebar *self, const char *screen)
   int i;
 
   for (i = 0; (row = nth_row (self, i)) != NULL; i++)
-    if (g_str_equal (tj_sidebar_row_get_screen (row), screen))
+    if (g_str_equal (tj_sidebar_row_get_screen (row), screen) || stands_for (row, screen))
       return row;
 
   return NULL;
