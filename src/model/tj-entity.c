@@ -7,9 +7,12 @@
 
 #include "tj-entity-private.h"
 
+#include <string.h>
+
 typedef struct
 {
   gint64 id;
+  guint64 stamp; /* of what the register held when this was read; 0 when not read */
 } TjEntityPrivate;
 
 enum
@@ -325,6 +328,85 @@ tj_entity_equal (gpointer self, gpointer other)
   return tj_entity_get_id (self) == tj_entity_get_id (other);
 }
 
+#define FNV_START G_GUINT64_CONSTANT (14695981039346656037)
+#define FNV_PRIME G_GUINT64_CONSTANT (1099511628211)
+
+static guint64
+stamp_bytes (guint64 stamp, gconstpointer bytes, gsize n)
+{
+  const guint8 *place = bytes;
+
+  for (gsize i = 0; i < n; i++)
+    stamp = (stamp ^ place[i]) * FNV_PRIME;
+  return stamp;
+}
+
+/* FNV-1a: to notice that somebody else wrote, not to withstand anybody. Never 0. */
+static guint64
+stamp_of (gpointer self)
+{
+  TjEntityClass *klass = TJ_ENTITY_GET_CLASS (self);
+  guint64 stamp = FNV_START;
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == TJ_FIELD_TEXT)
+      {
+        const char *text = tj_entity_get_text (self, &klass->fields[i]);
+
+        stamp = stamp_bytes (stamp, text, strlen (text) + 1);
+      }
+    else
+      {
+        gint64 number = tj_entity_get_number (self, &klass->fields[i]);
+
+        stamp = stamp_bytes (stamp, &number, sizeof number);
+      }
+  return MAX (stamp, 1);
+}
+
+/**
+ * tj_entity_mark_stored:
+ *
+ * Says that @self is now as its row in the register. Copies remember it too.
+ */
+void
+tj_entity_mark_stored (gpointer self)
+{
+  g_return_if_fail (TJ_IS_ENTITY (self));
+
+  ((TjEntityPrivate *)tj_entity_get_instance_private (self))->stamp = stamp_of (self);
+}
+
+/**
+ * tj_entity_is_marked:
+ *
+ * Returns: whether it is known what the row was when @self was read
+ */
+gboolean
+tj_entity_is_marked (gpointer self)
+{
+  g_return_val_if_fail (TJ_IS_ENTITY (self), FALSE);
+
+  return ((TjEntityPrivate *)tj_entity_get_instance_private (self))->stamp != 0;
+}
+
+/**
+ * tj_entity_is_stale:
+ * @row: what the register holds
+ *
+ * Returns: whether the row has been changed since @self was read from it
+ */
+gboolean
+tj_entity_is_stale (gpointer self, gpointer row)
+{
+  TjEntityPrivate *priv;
+
+  g_return_val_if_fail (TJ_IS_ENTITY (self) && TJ_IS_ENTITY (row), FALSE);
+
+  priv = tj_entity_get_instance_private (self);
+  return priv->stamp != 0 && priv->stamp != stamp_of (row);
+}
+
 /**
  * tj_entity_copy:
  *
@@ -341,6 +423,8 @@ tj_entity_copy (gpointer self)
   klass = TJ_ENTITY_GET_CLASS (self);
   copy = g_object_new (G_OBJECT_TYPE (self), NULL);
   tj_entity_set_id (copy, tj_entity_get_id (self));
+  ((TjEntityPrivate *)tj_entity_get_instance_private (copy))->stamp
+      = ((TjEntityPrivate *)tj_entity_get_instance_private (self))->stamp;
   for (guint i = 0; i < klass->n_fields; i++)
     if (klass->fields[i].kind == TJ_FIELD_TEXT)
       tj_entity_set_text (copy, i, tj_entity_get_text (self, &klass->fields[i]));

@@ -51,6 +51,9 @@ void tj_entity_set_number (TjEntity *self, guint field, gint64 value);
 const char *tj_entity_get_text (gpointer self, const TjField *field);
 gint64 tj_entity_get_number (gpointer self, const TjField *field);
 gpointer tj_entity_copy (gpointer self);
+void tj_entity_mark_stored (gpointer self);
+gboolean tj_entity_is_marked (gpointer self);
+gboolean tj_entity_is_stale (gpointer self, gpointer row);
 gboolean tj_entity_equal (gpointer self, gpointer other);
 gboolean tj_entity_field_equal (gpointer self, gpointer other, guint field);
 

@@ -9,6 +9,8 @@
 #include "tj-registration.h"
 #include "tj-youth.h"
 
+#include <glib/gi18n-lib.h>
+
 static TjNewYouth *
 find_new_youth (TjChange *self, gint64 youth_id)
 {
@@ -214,13 +216,29 @@ tj_change_insert (TjChange *self, TjTable *table, gpointer entity, GError **erro
   return TRUE;
 }
 
+/* Two windows may have read the same row: the one that saves last would not know what the other
+ * wrote. */
+static gboolean
+check_not_stale (gpointer entity, gpointer row, GError **error)
+{
+  if (!tj_entity_is_stale (entity, row))
+    return TRUE;
+  g_set_error_literal (error, TJ_STORE_ERROR, TJ_STORE_ERROR_STALE,
+                       _ ("It was changed elsewhere meanwhile. Look at what was changed, then save "
+                          "again."));
+  return FALSE;
+}
+
 /**
  * tj_change_update:
  * @entity: an entity with the id of a row
  *
- * Writes @entity over its row with all that goes with it; nothing when they are equal.
+ * Writes @entity over its row with all that goes with it; nothing when they are equal. An entity
+ * that was read from the register, or is a copy of one, is not written over a row that has been
+ * changed since.
  *
- * Returns: whether the row is as @entity; %TJ_STORE_ERROR_NOT_FOUND when there is none
+ * Returns: whether the row is as @entity; %TJ_STORE_ERROR_NOT_FOUND when there is none,
+ *   %TJ_STORE_ERROR_STALE when it has been changed
  */
 gboolean
 tj_change_update (TjChange *self, TjTable *table, gpointer entity, GError **error)
@@ -232,10 +250,13 @@ tj_change_update (TjChange *self, TjTable *table, gpointer entity, GError **erro
     return FALSE;
   if (tj_entity_equal (before, entity))
     return TRUE;
-  if (!tj_change_record_row (self, TJ_ROW_UPDATED, table->name, tj_entity_get_id (entity), error)
+  if (!check_not_stale (entity, before, error)
+      || !tj_change_record_row (self, TJ_ROW_UPDATED, table->name, tj_entity_get_id (entity), error)
       || !tj_table_update (table, connection, entity, error))
     return FALSE;
 
+  if (tj_entity_is_marked (entity))
+    tj_entity_mark_stored (entity);
   tj_change_note_fields (self, table->name, before, entity);
   touch_owner (self, table, before);
   touch_owner (self, table, entity);

@@ -14,6 +14,7 @@ typedef enum
   TJ_STORE_ERROR_BUSY,       /* another instance has the register open */
   TJ_STORE_ERROR_DAMAGED,    /* a page or the audit chain does not verify */
   TJ_STORE_ERROR_NOT_FOUND,  /* no such row */
+  TJ_STORE_ERROR_STALE,      /* the row was changed since what is to be written was read */
   TJ_STORE_ERROR_CONSTRAINT, /* a rule of the schema refused the change */
   TJ_STORE_ERROR_IO,         /* the file system or SQLCipher refused */
 } TjStoreError;

@@ -314,6 +314,14 @@ tj_table_read (TjTable *self, TjStatement *statement, GError **error)
   return g_steal_pointer (&entity);
 }
 
+static gpointer
+mark_stored (gpointer entity)
+{
+  if (entity != NULL)
+    tj_entity_mark_stored (entity);
+  return entity;
+}
+
 /**
  * tj_table_load:
  *
@@ -333,7 +341,7 @@ tj_table_load (TjTable *self, TjConnection *connection, gint64 id, GError **erro
   switch (tj_statement_step (select, error))
     {
     case TJ_STATEMENT_ROW:
-      return tj_table_read (self, select, error);
+      return mark_stored (tj_table_read (self, select, error));
     case TJ_STATEMENT_END:
       g_set_error_literal (error, TJ_STORE_ERROR, TJ_STORE_ERROR_NOT_FOUND,
                            _ ("It is not in the register"));
@@ -384,7 +392,11 @@ tj_table_list (TjTable *self, TjConnection *connection, gint64 youth_id, GError 
   if (list == NULL)
     return NULL;
   tj_statement_bind_number (list, 1, youth_id);
-  return tj_table_read_all (self, list, entities, error) ? g_steal_pointer (&entities) : NULL;
+  if (!tj_table_read_all (self, list, entities, error))
+    return NULL;
+  for (guint i = 0; i < entities->len; i++)
+    tj_entity_mark_stored (entities->pdata[i]);
+  return g_steal_pointer (&entities);
 }
 
 /**
