@@ -10,8 +10,9 @@
 
 #include "tj-contact-repository.h"
 #include "tj-follow-up-repository.h"
+#include "tj-follow-up-service.h"
+#include "tj-registration-repository.h"
 #include "tj-registration-service.h"
-#include "tj-routine.h"
 
 static gboolean
 is_reached (TjContact *contact)
@@ -61,9 +62,23 @@ tj_contact_service_propose_follow_up (TjContext *context, TjContact *contact)
 {
   if (!is_reached (contact))
     return TJ_DATE_NONE;
-  return tj_routine_follow_up_after (tj_context_get_routine (context),
-                                     tj_contact_get_occupation (contact),
-                                     tj_contact_get_date (contact));
+  return tj_follow_up_service_propose (context, tj_contact_get_occupation (contact),
+                                       tj_contact_get_date (contact));
+}
+
+/* What holds for every contact, whenever it was. */
+static gboolean
+check_content (TjContext *context, TjContact *contact, GError **error)
+{
+  if (tj_contact_get_date (contact) > tj_context_get_today (context))
+    return tj_context_refuse (error, _ ("The contact's date lies ahead. Give today or an earlier day."));
+  if (tj_contact_get_channel (contact) == TJ_CHANNEL_CONCERN_REPORT
+      && *tj_contact_get_note (contact) != '\0')
+    return tj_context_refuse (error, _ ("Of a concern report only the day is noted. Leave the note "
+                                        "empty."));
+  if (!is_reached (contact) && tj_contact_get_occupation (contact) != TJ_OCCUPATION_UNKNOWN)
+    return tj_context_refuse (error, _ ("An occupation can only be noted when the youth was reached."));
+  return TRUE;
 }
 
 /**
@@ -80,17 +95,63 @@ tj_contact_service_check (TjContext *context, TjContact *contact, GError **error
 
   if (registration == NULL)
     return FALSE;
-  if (date > tj_context_get_today (context))
-    return tj_context_refuse (error, _ ("The contact's date lies ahead. Give today or an earlier day."));
   if (date < tj_registration_get_registered_on (registration))
     return tj_context_refuse (error, _ ("The contact is dated before the registration. Check the date."));
-  if (tj_contact_get_channel (contact) == TJ_CHANNEL_CONCERN_REPORT
-      && *tj_contact_get_note (contact) != '\0')
-    return tj_context_refuse (error, _ ("Of a concern report only the day is noted. Leave the note "
-                                        "empty."));
-  if (!is_reached (contact) && tj_contact_get_occupation (contact) != TJ_OCCUPATION_UNKNOWN)
-    return tj_context_refuse (error, _ ("An occupation can only be noted when the youth was reached."));
-  return TRUE;
+  return check_content (context, contact, error);
+}
+
+/**
+ * tj_contact_service_check_change: whether a contact of the register can be as it is to be: as for a
+ * new one, but it may belong to any registration of the youth. `error` says what to change.
+ */
+gboolean
+tj_contact_service_check_change (TjContext *context, TjContact *contact, GError **error)
+{
+  TjDate date = tj_contact_get_date (contact);
+  g_autoptr (GPtrArray) registrations = tj_registrations_list (
+      tj_context_get_store (context), tj_contact_get_youth_id (contact), error);
+
+  if (registrations == NULL)
+    return FALSE;
+  for (guint i = 0; i < registrations->len; i++)
+    {
+      TjDate end = tj_registration_get_deregistered_on (registrations->pdata[i]);
+
+      if (date >= tj_registration_get_registered_on (registrations->pdata[i])
+          && (end == TJ_DATE_NONE || date <= end))
+        return check_content (context, contact, error);
+    }
+  return tj_context_refuse (error, _ ("The contact is dated outside every registration. Check the "
+                                      "date."));
+}
+
+/**
+ * tj_contact_service_change: checks and writes a contact of the register as it is to be. Follow-ups
+ * stay as they are. Refused with TJ_STORE_ERROR_STALE when the row was changed since it was read.
+ */
+gboolean
+tj_contact_service_change (TjContext *context, TjContact *contact, GError **error)
+{
+  g_autoptr (TjChange) change = NULL;
+
+  if (!tj_contact_service_check_change (context, contact, error))
+    return FALSE;
+  change = tj_change_begin (tj_context_get_store (context), "change-contact", error);
+  return change != NULL && tj_contacts_update (change, contact, error)
+         && tj_change_commit (change, error);
+}
+
+/**
+ * tj_contact_service_remove: takes a contact that was written by mistake away.
+ */
+gboolean
+tj_contact_service_remove (TjContext *context, gint64 id, GError **error)
+{
+  g_autoptr (TjChange) change
+      = tj_change_begin (tj_context_get_store (context), "remove-contact", error);
+
+  return change != NULL && tj_contacts_delete (change, id, error)
+         && tj_change_commit (change, error);
 }
 
 static gboolean

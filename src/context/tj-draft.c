@@ -127,6 +127,24 @@ tj_draft_load (TjContext *context, const char *form, gint64 youth_id, GError **e
                     tj_secret_get_size (plain) - ID_BYTES);
 }
 
+/**
+ * tj_draft_exists: whether something written in a form was neither saved nor thrown away.
+ */
+gboolean
+tj_draft_exists (TjContext *context, const char *form, gint64 youth_id)
+{
+  g_autofree char *folder = dup_folder (context);
+  g_autoptr (TjSecret) key = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (tj_context_is_unlocked (context), FALSE);
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return FALSE;
+  key = derive_key (context);
+  path = dup_path (context, key, form, youth_id);
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 static gboolean
 remove_file (const char *path, GError **error)
 {

@@ -10,6 +10,7 @@ gboolean tj_draft_save (TjContext *context,
                         const char *json,
                         GError **error);
 char *tj_draft_load (TjContext *context, const char *form, gint64 youth_id, GError **error);
+gboolean tj_draft_exists (TjContext *context, const char *form, gint64 youth_id);
 gboolean tj_draft_discard (TjContext *context, const char *form, gint64 youth_id, GError **error);
 gboolean tj_draft_discard_youths (TjContext *context,
                                   const gint64 *youth_ids,

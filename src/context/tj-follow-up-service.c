@@ -8,6 +8,20 @@
 
 #include "tj-follow-up-repository.h"
 #include "tj-registration-service.h"
+#include "tj-routine.h"
+#include "tj-term.h"
+
+/**
+ * tj_follow_up_service_propose: when to hear again from a youth with this occupation on this day:
+ * of studies when the term ends, else as the routine says.
+ */
+TjDate
+tj_follow_up_service_propose (TjContext *context, TjOccupation occupation, TjDate day)
+{
+  if (occupation == TJ_OCCUPATION_OTHER_STUDIES || occupation == TJ_OCCUPATION_STUDIES_ABROAD)
+    return tj_term_end (day);
+  return tj_routine_follow_up_after (tj_context_get_routine (context), occupation, day);
+}
 
 /**
  * tj_follow_up_service_check: whether the follow-up can be set: the youth is registered, and it is
@@ -80,6 +94,32 @@ tj_follow_up_service_move (TjContext *context, TjFollowUp *follow_up, TjDate due
   tj_follow_up_set_due (moved, due);
   return tj_follow_up_service_check (context, moved, error)
          && update (context, moved, "move-follow-up", error);
+}
+
+/**
+ * tj_follow_up_service_change: checks and writes an open follow-up as it is to be. Refused with
+ * TJ_STORE_ERROR_STALE when the row was changed since it was read.
+ */
+gboolean
+tj_follow_up_service_change (TjContext *context, TjFollowUp *follow_up, GError **error)
+{
+  if (tj_follow_up_get_done_on (follow_up) != TJ_DATE_NONE)
+    return tj_context_refuse (error, _ ("The follow-up is done already."));
+  return tj_follow_up_service_check (context, follow_up, error)
+         && update (context, follow_up, "change-follow-up", error);
+}
+
+/**
+ * tj_follow_up_service_remove: takes a follow-up that is no longer to be away.
+ */
+gboolean
+tj_follow_up_service_remove (TjContext *context, gint64 id, GError **error)
+{
+  g_autoptr (TjChange) change
+      = tj_change_begin (tj_context_get_store (context), "remove-follow-up", error);
+
+  return change != NULL && tj_follow_ups_delete (change, id, error)
+         && tj_change_commit (change, error);
 }
 
 /**

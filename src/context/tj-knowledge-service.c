@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tj-follow-up-service.h"
 #include "tj-knowledge-repository.h"
 #include "tj-registration-service.h"
-#include "tj-routine.h"
 
 /**
  * tj_knowledge_service_propose_valid_until: until when the routine says this may be relied on.
@@ -17,9 +17,8 @@
 TjDate
 tj_knowledge_service_propose_valid_until (TjContext *context, TjKnowledge *knowledge)
 {
-  return tj_routine_follow_up_after (tj_context_get_routine (context),
-                                     tj_knowledge_get_occupation (knowledge),
-                                     tj_knowledge_get_date (knowledge));
+  return tj_follow_up_service_propose (context, tj_knowledge_get_occupation (knowledge),
+                                       tj_knowledge_get_date (knowledge));
 }
 
 /**
@@ -61,6 +60,22 @@ tj_knowledge_service_log (TjContext *context, TjKnowledge *knowledge, GError **e
     return FALSE;
   change = tj_change_begin (tj_context_get_store (context), "log-knowledge", error);
   return change != NULL && tj_knowledge_insert (change, knowledge, error) != 0
+         && tj_change_commit (change, error);
+}
+
+/**
+ * tj_knowledge_service_change: checks and writes knowledge of the register as it is to be. Refused
+ * with TJ_STORE_ERROR_STALE when the row was changed since it was read.
+ */
+gboolean
+tj_knowledge_service_change (TjContext *context, TjKnowledge *knowledge, GError **error)
+{
+  g_autoptr (TjChange) change = NULL;
+
+  if (!tj_knowledge_service_check (context, knowledge, error))
+    return FALSE;
+  change = tj_change_begin (tj_context_get_store (context), "change-knowledge", error);
+  return change != NULL && tj_knowledge_update (change, knowledge, error)
          && tj_change_commit (change, error);
 }
 

@@ -129,6 +129,122 @@ tj_registration_service_register (TjContext *context, TjRegistration *registrati
          && tj_change_commit (change, error);
 }
 
+/* Whether `date` lies in a registration. */
+static gboolean
+covers (TjRegistration *registration, TjDate date)
+{
+  TjDate end = tj_registration_get_deregistered_on (registration);
+
+  return date >= tj_registration_get_registered_on (registration)
+         && (end == TJ_DATE_NONE || date <= end);
+}
+
+/* What was within the registration as it is must be so as it is to be. */
+static gboolean
+check_events (TjContext *context, TjRegistration *former, TjRegistration *changed, GError **error)
+{
+  TjStore *store = tj_context_get_store (context);
+  gint64 youth_id = tj_registration_get_youth_id (changed);
+  g_autoptr (GPtrArray) contacts = tj_contacts_list (store, youth_id, error);
+  g_autoptr (GPtrArray) measures = contacts ? tj_measures_list (store, youth_id, error) : NULL;
+
+  if (measures == NULL)
+    return FALSE;
+  for (guint i = 0; i < contacts->len; i++)
+    {
+      TjDate date = tj_contact_get_date (contacts->pdata[i]);
+
+      if (covers (former, date) && !covers (changed, date))
+        return tj_context_refuse (error, _ ("A contact would lie outside the registration. Check "
+                                            "the days."));
+    }
+  for (guint i = 0; i < measures->len; i++)
+    {
+      TjDate date = tj_measure_get_started_on (measures->pdata[i]);
+
+      if (date != TJ_DATE_NONE && covers (former, date) && !covers (changed, date))
+        return tj_context_refuse (error, _ ("A measure would lie outside the registration. Check "
+                                            "the days."));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_days (TjContext *context, TjRegistration *registration, GError **error)
+{
+  TjDate from = tj_registration_get_registered_on (registration);
+  TjDate to = tj_registration_get_deregistered_on (registration);
+  TjDate today = tj_context_get_today (context);
+
+  if (from == TJ_DATE_NONE)
+    return tj_context_refuse (error, _ ("Give the day of the registration."));
+  if (from > today)
+    return tj_context_refuse (error, _ ("The day of the registration lies ahead."));
+  if (to > today)
+    return tj_context_refuse (error, _ ("The day of the deregistration lies ahead."));
+  if (to != TJ_DATE_NONE && to < from)
+    return tj_context_refuse (error, _ ("The day lies before the registration. Give a later day."));
+  if ((to == TJ_DATE_NONE) != (tj_registration_get_reason (registration) < 0))
+    return tj_context_refuse (error, _ ("A deregistration has both a day and a reason."));
+  return TRUE;
+}
+
+static gboolean
+check_others (GPtrArray *registrations, TjRegistration *changed, GError **error)
+{
+  for (guint i = 0; i < registrations->len; i++)
+    {
+      TjRegistration *other = registrations->pdata[i];
+      TjDate end = tj_registration_get_deregistered_on (changed);
+
+      if (tj_entity_get_id (other) != tj_entity_get_id (changed)
+          && (covers (other, tj_registration_get_registered_on (changed))
+              || covers (changed, tj_registration_get_registered_on (other))
+              || (end != TJ_DATE_NONE && covers (other, end))))
+        return tj_context_refuse (error, _ ("The days lie within another registration."));
+    }
+  return TRUE;
+}
+
+/**
+ * tj_registration_service_check_change: whether a registration of the register can be as it is to
+ * be: its days are in order, not ahead and not those of another one, and leave no contact or
+ * measure outside. `error` says what to change.
+ */
+gboolean
+tj_registration_service_check_change (TjContext *context,
+                                      TjRegistration *registration,
+                                      GError **error)
+{
+  TjStore *store = tj_context_get_store (context);
+  g_autoptr (TjRegistration) former = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (!check_days (context, registration, error))
+    return FALSE;
+  former = tj_registrations_load (store, tj_entity_get_id (registration), error);
+  if (former == NULL || !check_events (context, former, registration, error))
+    return FALSE;
+  all = tj_registrations_list (store, tj_registration_get_youth_id (registration), error);
+  return all != NULL && check_others (all, registration, error);
+}
+
+/**
+ * tj_registration_service_change: checks and writes a registration as it is to be. Refused with
+ * TJ_STORE_ERROR_STALE when the row was changed since it was read.
+ */
+gboolean
+tj_registration_service_change (TjContext *context, TjRegistration *registration, GError **error)
+{
+  g_autoptr (TjChange) change = NULL;
+
+  if (!tj_registration_service_check_change (context, registration, error))
+    return FALSE;
+  change = tj_change_begin (tj_context_get_store (context), "change-registration", error);
+  return change != NULL && tj_registrations_update (change, registration, error)
+         && tj_change_commit (change, error);
+}
+
 /* The latest day on which something happened that a deregistration may not come before. Knowledge
  * that is dated by a list does not count. */
 static gboolean

@@ -26,6 +26,11 @@ gboolean
 tj_registration_service_check (TjContext *context, TjRegistration *registration, GError **error);
 gboolean
 tj_registration_service_register (TjContext *context, TjRegistration *registration, GError **error);
+gboolean tj_registration_service_check_change (TjContext *context,
+                                               TjRegistration *registration,
+                                               GError **error);
+gboolean
+tj_registration_service_change (TjContext *context, TjRegistration *registration, GError **error);
 gboolean tj_registration_service_check_deregister (TjContext *context,
                                                    gint64 youth_id,
                                                    TjDate date,

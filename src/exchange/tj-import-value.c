@@ -7,6 +7,7 @@
 #include "tj-import-value.h"
 
 #include "tj-postal.h"
+#include "tj-reach.h"
 
 #include <string.h>
 
@@ -250,7 +251,7 @@ read_phone (TjImportValue *value, char *text, TjTextRoom *room)
 
   if (has_exponent (text))
     value->error = TJ_REASON_PHONE_EXPONENT;
-  else if (text[strspn (text, "0123456789 +-/().")] != '\0' || n_digits < 6 || n_digits > 15)
+  else if (!tj_phone_is_plausible (text))
     value->error = TJ_REASON_PHONE;
   else if (n_digits == 9 && text[0] == '7')
     {
@@ -264,11 +265,7 @@ read_phone (TjImportValue *value, char *text, TjTextRoom *room)
 static void
 read_email (TjImportValue *value, const char *text)
 {
-  const char *at = strchr (text, '@');
-  const char *dot = at != NULL ? strrchr (at, '.') : NULL;
-
-  if (at == NULL || at == text || strchr (at + 1, '@') != NULL || dot == NULL || dot == at + 1
-      || dot[1] == '\0' || strpbrk (text, " ;,<>\"") != NULL)
+  if (!tj_email_is_plausible (text))
     value->error = TJ_REASON_EMAIL;
 }
 

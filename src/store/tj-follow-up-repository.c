@@ -57,6 +57,22 @@ tj_follow_ups_delete (TjChange *change, gint64 id, GError **error)
 }
 
 /**
+ * tj_follow_ups_load:
+ *
+ * Returns: (transfer full): the follow-up with this id, or NULL with %TJ_STORE_ERROR_NOT_FOUND or
+ *   another #TjStoreError
+ */
+TjFollowUp *
+tj_follow_ups_load (TjStore *store, gint64 id, GError **error)
+{
+  g_return_val_if_fail (TJ_IS_STORE (store), NULL);
+
+  if (!tj_store_check_open (store, error))
+    return NULL;
+  return tj_table_load (&tj_table_follow_up, store->connection, id, error);
+}
+
+/**
  * tj_follow_ups_list:
  *
  * Returns: (transfer container) (element-type TjFollowUp): all of a youth, in order of date; NULL with a

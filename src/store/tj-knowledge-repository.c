@@ -41,6 +41,22 @@ tj_knowledge_update (TjChange *change, TjKnowledge *knowledge, GError **error)
 }
 
 /**
+ * tj_knowledge_load:
+ *
+ * Returns: (transfer full): the knowledge with this id, or NULL with %TJ_STORE_ERROR_NOT_FOUND or
+ *   another #TjStoreError
+ */
+TjKnowledge *
+tj_knowledge_load (TjStore *store, gint64 id, GError **error)
+{
+  g_return_val_if_fail (TJ_IS_STORE (store), NULL);
+
+  if (!tj_store_check_open (store, error))
+    return NULL;
+  return tj_table_load (&tj_table_knowledge, store->connection, id, error);
+}
+
+/**
  * tj_knowledge_delete:
  * @id: the row
  *

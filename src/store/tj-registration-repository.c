@@ -41,6 +41,22 @@ tj_registrations_update (TjChange *change, TjRegistration *registration, GError 
 }
 
 /**
+ * tj_registrations_load:
+ *
+ * Returns: (transfer full): the registration with this id, or NULL with %TJ_STORE_ERROR_NOT_FOUND or
+ *   another #TjStoreError
+ */
+TjRegistration *
+tj_registrations_load (TjStore *store, gint64 id, GError **error)
+{
+  g_return_val_if_fail (TJ_IS_STORE (store), NULL);
+
+  if (!tj_store_check_open (store, error))
+    return NULL;
+  return tj_table_load (&tj_table_registration, store->connection, id, error);
+}
+
+/**
  * tj_registrations_list:
  *
  * Returns: (transfer container) (element-type TjRegistration): all of a youth, in order of date; NULL with a

@@ -12,6 +12,7 @@
 #include "tj-measure-service.h"
 #include "tj-registration-repository.h"
 #include "tj-registration-service.h"
+#include "tj-term.h"
 #include "tj-undo.h"
 
 /* Nineteen for long; twenty today, twenty a week ago, twenty in a week. */
@@ -214,6 +215,9 @@ test_knowledge_lies_within_the_registration (ContextFixture *fixture, gconstpoin
   g_assert_false (tj_knowledge_service_log (fixture->context, knowledge, &error));
   g_clear_error (&error);
   tj_knowledge_set_valid_until (knowledge, TJ_DATE_NONE);
+  g_assert_cmpuint (tj_knowledge_service_propose_valid_until (fixture->context, knowledge), ==,
+                    tj_term_end (today));
+  tj_knowledge_set_occupation (knowledge, TJ_OCCUPATION_WORK);
   g_assert_cmpuint (tj_knowledge_service_propose_valid_until (fixture->context, knowledge), ==,
                     tj_date_add_months (today, 3));
   g_assert_true (tj_knowledge_service_log (fixture->context, knowledge, &error));

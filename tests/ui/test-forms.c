@@ -219,9 +219,9 @@ test_draft_after_save (void)
 
   set_text (form, "note", "Skickade påminnelse");
   ui_settle (1200);
-  g_assert_true (tj_form_has_draft (TJ_FORM (form), fixture.context, youth_id, 0));
+  g_assert_true (tj_form_has_draft (TJ_TYPE_CONTACT_FORM, fixture.context, youth_id, 0));
   gtk_widget_activate_action (form, "form.save", NULL);
-  g_assert_false (tj_form_has_draft (TJ_FORM (form), fixture.context, youth_id, 0));
+  g_assert_false (tj_form_has_draft (TJ_TYPE_CONTACT_FORM, fixture.context, youth_id, 0));
   drop_form (form);
 }
 

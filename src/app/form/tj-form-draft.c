@@ -9,13 +9,16 @@
 #include <glib/gi18n.h>
 
 static char *
+name_draft (TjFormClass *klass, gint64 subject)
+{
+  return subject == 0 ? g_strdup (klass->name)
+                      : g_strdup_printf ("%s/%" G_GINT64_FORMAT, klass->name, subject);
+}
+
+static char *
 dup_draft_name (TjForm *self)
 {
-  TjFormPrivate *priv = tj_form_get_private (self);
-
-  return priv->subject == 0 ? g_strdup (TJ_FORM_GET_CLASS (self)->name)
-                            : g_strdup_printf ("%s/%" G_GINT64_FORMAT,
-                                               TJ_FORM_GET_CLASS (self)->name, priv->subject);
+  return name_draft (TJ_FORM_GET_CLASS (self), tj_form_get_private (self)->subject);
 }
 
 void
@@ -163,14 +166,13 @@ tj_form_follow_register (TjForm *self)
   tj_form_show_notice (self, text);
 }
 
-/* Whether something half-written waits for this form. */
+/* Whether something half-written waits for a form of this type. */
 gboolean
-tj_form_has_draft (TjForm *self, TjContext *context, gint64 youth_id, gint64 subject)
+tj_form_has_draft (GType form_type, TjContext *context, gint64 youth_id, gint64 subject)
 {
-  const char *form = TJ_FORM_GET_CLASS (self)->name;
-  g_autofree char *name
-      = subject == 0 ? g_strdup (form) : g_strdup_printf ("%s/%" G_GINT64_FORMAT, form, subject);
-  g_autofree char *draft = tj_draft_load (context, name, youth_id, NULL);
+  TjFormClass *klass = g_type_class_ref (form_type);
+  g_autofree char *name = name_draft (klass, subject);
 
-  return draft != NULL;
+  g_type_class_unref (klass);
+  return tj_draft_exists (context, name, youth_id);
 }

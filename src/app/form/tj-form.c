@@ -90,6 +90,16 @@ collect_rows (TjForm *self, GtkWidget *widget)
 }
 
 static void
+say_done (TjForm *self)
+{
+  TjFormClass *klass = TJ_FORM_GET_CLASS (self);
+  const char *done = tj_form_get_subject (self) == 0 ? klass->done : klass->done_change;
+
+  if (done != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s", _ (done));
+}
+
+static void
 try_save (TjForm *self)
 {
   TjFormPrivate *priv = tj_form_get_private (self);
@@ -119,6 +129,7 @@ try_save (TjForm *self)
   tj_form_discard_draft (self);
   tj_form_show_notice (self, NULL);
   g_free (tj_form_fill_rows (self, NULL, NULL));
+  say_done (self);
   g_signal_emit (self, signals[SIGNAL_SAVED], 0);
 }
 

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define TJ_TYPE_FORM (tj_form_get_type ())
 G_DECLARE_DERIVABLE_TYPE (TjForm, tj_form, TJ, FORM, GtkWidget)
 
-/* A form about one youth. A class gives its name (of its drafts) and
+/* A form about one youth. A class gives its name (of its drafts), what
+ * is said once it has saved something new or a change (as N_("Contact logged"); NULL: nothing), and
  * `fill`: puts into every row what the register has, or what is proposed for something new;
  * `changed`: follows a change up (rows that come and go, proposals); may be NULL;
  * `check`: whether what the rows hold can be saved, all of them being well written; says with
@@ -25,6 +26,8 @@ struct _TjFormClass
   GtkWidgetClass parent_class;
 
   const char *name;
+  const char *done;
+  const char *done_change;
 
   gboolean (*fill) (TjForm *self, GError **error);
   void (*changed) (TjForm *self);
@@ -35,7 +38,7 @@ struct _TjFormClass
 
 void tj_form_begin (TjForm *self, TjContext *context, gint64 youth_id, gint64 subject);
 void tj_form_end (TjForm *self);
-gboolean tj_form_has_draft (TjForm *self, TjContext *context, gint64 youth_id, gint64 subject);
+gboolean tj_form_has_draft (GType form_type, TjContext *context, gint64 youth_id, gint64 subject);
 
 TjContext *tj_form_get_context (TjForm *self);
 gint64 tj_form_get_youth_id (TjForm *self);

@@ -10,6 +10,7 @@ typedef struct
 {
   GtkText *text;
   TjTextCheck check;
+  gpointer check_data;
 } TjTextRowPrivate;
 
 enum
@@ -51,7 +52,7 @@ check (TjFormRow *row)
   if (*text == '\0')
     return tj_field_row_get_required (TJ_FIELD_ROW (row)) ? g_strdup (_ ("Must be filled in."))
                                                           : NULL;
-  return priv->check != NULL ? priv->check (text) : NULL;
+  return priv->check != NULL ? priv->check (text, priv->check_data) : NULL;
 }
 
 static void
@@ -169,13 +170,14 @@ tj_text_row_set_text (TjTextRow *self, const char *text)
 }
 
 void
-tj_text_row_set_check (TjTextRow *self, TjTextCheck check_text)
+tj_text_row_set_check (TjTextRow *self, TjTextCheck check_text, gpointer user_data)
 {
   TjTextRowPrivate *priv = tj_text_row_get_instance_private (self);
 
   g_return_if_fail (TJ_IS_TEXT_ROW (self));
 
   priv->check = check_text;
+  priv->check_data = user_data;
 }
 
 /* What stands in the empty field, as an example. */

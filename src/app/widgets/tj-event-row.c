@@ -5,8 +5,8 @@
 
 #include "tj-event-row.h"
 
+#include "tj-contact-text.h"
 #include "tj-date-text.h"
-#include "tj-letter-template.h"
 
 #include <glib/gi18n.h>
 
@@ -75,39 +75,14 @@ tj_event_row_new (TjDate date, const char *what, const char *more, TjDate today)
   return GTK_WIDGET (self);
 }
 
-/* What a contact was made with: "Sms", or of our own letters "Brev 1". */
-static char *
-dup_means (TjContact *contact)
-{
-  const char *kind = tj_contact_get_letter_kind (contact);
-  g_autoptr (TjLetterTemplate) template = NULL;
-
-  if (kind != NULL && *kind != '\0')
-    template = tj_letter_template_load (kind, "sv", NULL);
-  if (template != NULL)
-    return g_strdup (tj_letter_template_get_title (template));
-
-  return g_strdup (tj_code_label (&tj_channels, tj_contact_get_channel (contact)));
-}
-
 /* "Sms, no answer", with the occupation heard of and the note below. */
 GtkWidget *
 tj_event_row_new_for_contact (TjContact *contact, TjDate today)
 {
-  const char *note = tj_contact_get_note (contact);
-  int occupation = tj_contact_get_occupation (contact);
-  g_autofree char *outcome
-      = tj_text_within (tj_code_label (&tj_outcomes, tj_contact_get_outcome (contact)));
-  g_autofree char *means = dup_means (contact);
-  g_autofree char *what = g_strdup_printf ("%s, %s", means, outcome);
-  g_autoptr (GString) more = g_string_new (NULL);
+  g_autofree char *what = tj_contact_text_what (contact);
+  g_autofree char *more = tj_contact_text_more (contact);
 
-  if (occupation != TJ_OCCUPATION_UNKNOWN && occupation >= 0)
-    g_string_append (more, tj_code_label (&tj_occupations, occupation));
-  if (*note != '\0')
-    g_string_append_printf (more, "%s%s", more->len > 0 ? " · " : "", note);
-
-  return tj_event_row_new (tj_contact_get_date (contact), what, more->str, today);
+  return tj_event_row_new (tj_contact_get_date (contact), what, more, today);
 }
 
 TjDate

@@ -1,4 +1,4 @@
-/* The form that logs a contact: how, with what outcome, and, when the youth was reached, with what
+/* The form that logs a contact, or changes one: how, with what outcome, and, when the youth was reached, with what
  * occupation and when to hear of her again. The means of the next step is proposed, its usual
  * outcome, and the day of the follow-up by the routine; direction and note are folded away. */
 
@@ -8,6 +8,7 @@
 
 #include "tj-agenda.h"
 #include "tj-code-row.h"
+#include "tj-contact-repository.h"
 #include "tj-contact-service.h"
 #include "tj-contact.h"
 #include "tj-date-row.h"
@@ -28,7 +29,8 @@ struct _TjContactForm
   TjNoteRow *note;
   GtkToggleButton *more;
 
-  TjDate proposed; /* what the form itself wrote as the day of the follow-up */
+  TjContact *loaded; /* the one that is being changed, as it was read */
+  TjDate proposed;   /* what the form itself wrote as the day of the follow-up */
 };
 
 G_DEFINE_FINAL_TYPE (TjContactForm, tj_contact_form, TJ_TYPE_FORM)
@@ -42,7 +44,9 @@ was_reached (TjContactForm *self)
 static TjContact *
 dup_contact (TjContactForm *self)
 {
-  TjContact *contact = tj_contact_new (tj_form_get_youth_id (TJ_FORM (self)));
+  TjContact *contact = self->loaded != NULL
+                           ? tj_entity_copy (self->loaded)
+                           : tj_contact_new (tj_form_get_youth_id (TJ_FORM (self)));
   g_autofree char *note = tj_note_row_dup_text (self->note);
 
   tj_contact_set_channel (contact, tj_code_row_get_value (self->channel));
@@ -50,8 +54,8 @@ dup_contact (TjContactForm *self)
   tj_contact_set_direction (contact, tj_code_row_get_value (self->direction));
   tj_contact_set_date (contact, tj_date_row_get_date (self->date));
   tj_contact_set_note (contact, note);
-  if (was_reached (self))
-    tj_contact_set_occupation (contact, tj_code_row_get_value (self->occupation));
+  tj_contact_set_occupation (contact, was_reached (self) ? tj_code_row_get_value (self->occupation)
+                                                         : TJ_OCCUPATION_UNKNOWN);
 
   return contact;
 }
@@ -60,8 +64,10 @@ dup_contact (TjContactForm *self)
 static int
 usual_outcome (int channel)
 {
-  return channel == TJ_CHANNEL_LETTER || channel == TJ_CHANNEL_POSTCARD ? TJ_OUTCOME_SENT
-                                                                        : TJ_OUTCOME_NO_ANSWER;
+  return channel == TJ_CHANNEL_LETTER || channel == TJ_CHANNEL_POSTCARD
+                 || channel == TJ_CHANNEL_CONCERN_REPORT
+             ? TJ_OUTCOME_SENT
+             : TJ_OUTCOME_NO_ANSWER;
 }
 
 /* The channel the next step asks for; phone when nothing does. */
@@ -100,16 +106,26 @@ propose_follow_up (TjContactForm *self)
   tj_date_row_set_date (self->follow_up, date);
 }
 
+/* Of a concern report only the day is noted. */
+static gboolean
+is_concern_report (TjContactForm *self)
+{
+  return tj_code_row_get_value (self->channel) == TJ_CHANNEL_CONCERN_REPORT;
+}
+
 static void
 show_rows (TjContactForm *self)
 {
-  gboolean reached = was_reached (self);
-  gboolean more = gtk_toggle_button_get_active (self->more);
+  gboolean concern = is_concern_report (self);
+  gboolean reached = was_reached (self) && !concern;
+  gboolean more = gtk_toggle_button_get_active (self->more) && !concern;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), !concern);
   gtk_widget_set_visible (GTK_WIDGET (self->occupation), reached);
-  gtk_widget_set_visible (GTK_WIDGET (self->follow_up), reached);
+  gtk_widget_set_visible (GTK_WIDGET (self->follow_up), reached && self->loaded == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->direction), more);
   gtk_widget_set_visible (GTK_WIDGET (self->note), more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), !concern);
 }
 
 static void
@@ -128,11 +144,39 @@ on_more_toggled (TjContactForm *self)
 }
 
 static gboolean
+fill_from_register (TjContactForm *self, GError **error)
+{
+  TjForm *form = TJ_FORM (self);
+  TjStore *store = tj_context_get_store (tj_form_get_context (form));
+  TjContact *contact = tj_contacts_load (store, tj_form_get_subject (form), error);
+
+  g_clear_object (&self->loaded);
+  self->loaded = contact;
+  if (contact == NULL)
+    return FALSE;
+
+  tj_code_row_set_value (self->channel, tj_contact_get_channel (contact));
+  tj_code_row_set_value (self->outcome, tj_contact_get_outcome (contact));
+  tj_code_row_set_value (self->occupation, MAX (tj_contact_get_occupation (contact), 0));
+  tj_code_row_set_value (self->direction, tj_contact_get_direction (contact));
+  tj_date_row_set_date (self->date, tj_contact_get_date (contact));
+  tj_note_row_set_text (self->note, tj_contact_get_note (contact));
+  gtk_toggle_button_set_active (self->more, TRUE);
+  return TRUE;
+}
+
+static gboolean
 tj_contact_form_fill (TjForm *form, GError **error)
 {
   TjContactForm *self = TJ_CONTACT_FORM (form);
   TjContext *context = tj_form_get_context (form);
-  int channel = proposed_channel (context, tj_form_get_youth_id (form));
+  int channel;
+
+  if (tj_form_get_subject (form) != 0)
+    return fill_from_register (self, error);
+
+  channel = proposed_channel (context, tj_form_get_youth_id (form));
+  g_clear_object (&self->loaded);
 
   tj_code_row_set_value (self->channel, channel);
   tj_code_row_set_value (self->outcome, usual_outcome (channel));
@@ -164,11 +208,12 @@ tj_contact_form_check (TjForm *form, GError **error)
   TjContactForm *self = TJ_CONTACT_FORM (form);
   TjContext *context = tj_form_get_context (form);
   g_autoptr (TjContact) contact = dup_contact (self);
-  g_autoptr (GError) problem = NULL;
 
   if (tj_date_row_get_date (self->date) > tj_context_get_today (context))
     return tj_form_refuse (form, self->date,
                            _ ("The contact's date lies ahead. Give today or an earlier day."));
+  if (self->loaded != NULL)
+    return tj_contact_service_check_change (context, contact, error);
   if (was_reached (self)
       && tj_date_row_get_date (self->follow_up) < tj_date_row_get_date (self->date))
     return tj_form_refuse (form, self->follow_up,
@@ -183,7 +228,18 @@ tj_contact_form_save (TjForm *form, GError **error)
   g_autoptr (TjContact) contact = dup_contact (self);
   TjDate follow_up = was_reached (self) ? tj_date_row_get_date (self->follow_up) : TJ_DATE_NONE;
 
+  if (self->loaded != NULL)
+    return tj_contact_service_change (tj_form_get_context (form), contact, error);
   return tj_contact_service_log (tj_form_get_context (form), contact, follow_up, error);
+}
+
+static void
+tj_contact_form_dispose (GObject *object)
+{
+  TjContactForm *self = TJ_CONTACT_FORM (object);
+
+  G_OBJECT_CLASS (tj_contact_form_parent_class)->dispose (object);
+  g_clear_object (&self->loaded);
 }
 
 static void
@@ -211,7 +267,10 @@ tj_contact_form_class_init (TjContactFormClass *klass)
 {
   TjFormClass *form_class = TJ_FORM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tj_contact_form_dispose;
   form_class->name = "contact";
+  form_class->done = N_ ("Contact logged");
+  form_class->done_change = N_ ("Contact changed");
   form_class->fill = tj_contact_form_fill;
   form_class->changed = tj_contact_form_changed;
   form_class->check = tj_contact_form_check;

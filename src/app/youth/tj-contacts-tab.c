@@ -1,10 +1,16 @@
-/* The contacts with a youth: the form that logs one. */
+/* The contacts with a youth: the form that logs one, and below it those there are, to change or to
+ * take away. */
 
 #include "config.h"
 
 #include "tj-contacts-tab.h"
 
 #include "tj-contact-form.h"
+#include "tj-contact-repository.h"
+#include "tj-contact-service.h"
+#include "tj-contact-text.h"
+#include "tj-date-text.h"
+#include "tj-form-section.h"
 #include "tj-registration-repository.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +20,7 @@ struct _TjContactsTab
   AdwBin parent_instance;
 
   TjForm *form;
+  TjFormSection *contacts;
 };
 
 static void youth_tab_init (TjYouthTabInterface *iface);
@@ -22,6 +29,33 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TjContactsTab,
                                tj_contacts_tab,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (TJ_TYPE_YOUTH_TAB, youth_tab_init))
+
+static GtkWidget *
+new_row (TjContact *contact, TjDate today)
+{
+  g_autofree char *what = tj_contact_text_what (contact);
+  g_autofree char *more = tj_contact_text_more (contact);
+  g_autofree char *date = tj_date_text_short (tj_contact_get_date (contact), today);
+  g_autofree char *below
+      = *more != '\0' ? g_strdup_printf ("%s · %s", date, more) : g_strdup (date);
+
+  return tj_form_section_row (tj_entity_get_id (contact), what, below, TRUE);
+}
+
+static gboolean
+show_contacts (TjContactsTab *self, TjContext *context, gint64 youth_id, GError **error)
+{
+  TjDate today = tj_context_get_today (context);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) contacts
+      = tj_contacts_list (tj_context_get_store (context), youth_id, error);
+
+  for (guint i = contacts != NULL ? contacts->len : 0; i > 0; i--)
+    g_ptr_array_add (rows, new_row (contacts->pdata[i - 1], today));
+  tj_form_section_begin (self->contacts, context, youth_id);
+  tj_form_section_take_rows (self->contacts, rows);
+  return contacts != NULL;
+}
 
 static gboolean
 show (TjYouthTab *tab, TjContext *context, gint64 youth_id, GError **error)
@@ -33,7 +67,7 @@ show (TjYouthTab *tab, TjContext *context, gint64 youth_id, GError **error)
   gtk_widget_set_visible (GTK_WIDGET (self->form), open != NULL);
   if (open != NULL)
     tj_form_begin (self->form, context, youth_id, 0);
-  return TRUE;
+  return show_contacts (self, context, youth_id, error);
 }
 
 static void
@@ -42,16 +76,14 @@ youth_tab_init (TjYouthTabInterface *iface)
   iface->show = show;
 }
 
-static void
-on_saved (TjContactsTab *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s", _ ("Contact logged"));
-}
-
 static gboolean
 tj_contacts_tab_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TJ_CONTACTS_TAB (widget)->form));
+  TjContactsTab *self = TJ_CONTACTS_TAB (widget);
+
+  return gtk_widget_grab_focus (gtk_widget_get_visible (GTK_WIDGET (self->form))
+                                    ? GTK_WIDGET (self->form)
+                                    : GTK_WIDGET (self->contacts));
 }
 
 static void
@@ -61,14 +93,17 @@ tj_contacts_tab_class_init (TjContactsTabClass *klass)
 
   widget_class->grab_focus = tj_contacts_tab_grab_focus;
   g_type_ensure (TJ_TYPE_CONTACT_FORM);
+  g_type_ensure (TJ_TYPE_FORM_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/youth/tj-contacts-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, TjContactsTab, form);
-  gtk_widget_class_bind_template_callback (widget_class, on_saved);
+  gtk_widget_class_bind_template_child (widget_class, TjContactsTab, contacts);
 }
 
 static void
 tj_contacts_tab_init (TjContactsTab *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tj_form_section_set_form (self->contacts, TJ_TYPE_CONTACT_FORM);
+  tj_form_section_set_remove (self->contacts, tj_contact_service_remove, N_ ("Contact removed"));
 }
