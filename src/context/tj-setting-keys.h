@@ -7,3 +7,4 @@
 #define TJ_SETTING_CODES "codes."               /* prefix: codes.measure-end … */
 #define TJ_SETTING_LETTERHEAD "letterhead."    /* prefix: letterhead.contact_name … */
 #define TJ_SETTING_MAPPINGS "mappings." /* prefix: mappings.ist, the saved mappings as JSON */
+#define TJ_SETTING_FILTERS "filters"             /* the saved filters as JSON */

@@ -151,6 +151,29 @@ update_counts (TjFrame *self)
     }
 }
 
+/* Gives each saved filter its line under the lists, with the number it chooses. */
+static void
+update_filters (TjFrame *self)
+{
+  g_autoptr (GPtrArray) filters = tj_saved_filters_load (self->context, NULL);
+  g_autofree char *above = dup_status_screen (TJ_N_STATUSES - 1);
+  guint i;
+
+  tj_sidebar_remove_like (self->sidebar, "youths:filter-");
+  for (i = 0; filters != NULL && i < filters->len; i++)
+    {
+      const TjSavedFilter *filter = g_ptr_array_index (filters, i);
+      g_autofree char *screen = g_strdup_printf ("youths:filter-%" G_GINT64_FORMAT, filter->id);
+
+      tj_sidebar_insert_below (self->sidebar, above, screen, filter->name, NULL);
+      tj_sidebar_set_count (self->sidebar, screen, tj_people_count_filter (self->people, filter));
+      g_free (above);
+      above = g_strdup (screen);
+    }
+  if (self->screen != NULL)
+    tj_sidebar_show_screen (self->sidebar, self->screen);
+}
+
 static void
 mark_all_stale (TjFrame *self)
 {
@@ -174,6 +197,7 @@ follow_store (gpointer user_data)
     {
       tj_people_forget (self->people);
       update_counts (self);
+      update_filters (self);
       mark_all_stale (self);
     }
   return G_SOURCE_REMOVE;
@@ -455,6 +479,7 @@ tj_frame_new (TjContext *context)
   g_signal_connect_object (context, "settings-changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   update_counts (self);
+  update_filters (self);
   return GTK_WIDGET (self);
 }
 

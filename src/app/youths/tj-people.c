@@ -217,3 +217,33 @@ tj_people_get_background (TjPeople *self, guint position)
   return self->backgrounds != NULL ? (TjBackground)self->backgrounds[position]
                                    : TJ_BACKGROUND_UNKNOWN;
 }
+
+/* Whether a filter chooses the one at `position`. The background costs the reading of everybody's
+ * details, and is asked for only by a filter that wants it. */
+gboolean
+tj_people_matches (TjPeople *self, guint position, const TjSavedFilter *filter)
+{
+  TjBackground background = TJ_BACKGROUND_UNKNOWN;
+
+  g_return_val_if_fail (TJ_IS_PEOPLE (self), FALSE);
+
+  if (filter->background >= 0)
+    background = tj_people_get_background (self, position);
+  return tj_saved_filter_matches (filter, tj_agenda_list_get_row (self->rows, position), background,
+                                  tj_context_get_today (self->context));
+}
+
+/* How many a filter chooses; none when the register cannot be read. */
+guint
+tj_people_count_filter (TjPeople *self, const TjSavedFilter *filter)
+{
+  guint i, n = 0;
+
+  g_return_val_if_fail (TJ_IS_PEOPLE (self), 0);
+
+  if (tj_people_load (self, NULL) == NULL)
+    return 0;
+  for (i = 0; i < count_rows (self); i++)
+    n += tj_people_matches (self, i, filter) ? 1 : 0;
+  return n;
+}

@@ -1,5 +1,5 @@
 /* From the address of a screen to the youths on it: a status ("to-act"), a group of Today
- * ("step-brev1"), or none for all who are not closed. */
+ * ("step-brev1"), a saved filter ("filter-3"), or none for all who are not closed. */
 
 #include "config.h"
 
@@ -8,8 +8,9 @@
 #include "tj-agenda-groups.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#define ALL_STATUSES -1
+#define FILTER_PREFIX "filter-"
 
 static const TjAgendaRow *
 row_at (TjPeople *people, guint position)
@@ -55,6 +56,35 @@ resolve_group (TjPeople *people, const char *key, TjYouthScope *scope, GError **
   return TRUE;
 }
 
+static gboolean
+is_chosen (TjPeople *people, guint position, gpointer filter)
+{
+  return tj_people_matches (people, position, filter);
+}
+
+static gboolean
+resolve_filter (TjPeople *people, gint64 id, TjYouthScope *scope, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  TjSavedFilter *filter = tj_saved_filters_find (tj_people_get_context (people), id, &problem);
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  scope->title = g_strdup (filter != NULL ? filter->name : _ ("Youths"));
+  if (filter != NULL)
+    {
+      scope->filter_id = id;
+      scope->only = is_chosen;
+      scope->data = filter;
+      scope->destroy = (GDestroyNotify)tj_saved_filter_free;
+    }
+  return TRUE;
+}
+
 /* Fills in `scope`; its title and data are handed over. A part that is unknown, as of a filter that
  * was removed, shows all. FALSE when the register cannot be read. */
 gboolean
@@ -62,7 +92,7 @@ tj_youth_scope_resolve (TjPeople *people, const char *part, TjYouthScope *scope,
 {
   int status;
 
-  *scope = (TjYouthScope){ .status = ALL_STATUSES, .only = is_open };
+  *scope = (TjYouthScope){ .only = is_open };
   if (tj_people_load (people, error) == NULL)
     return FALSE;
 
@@ -73,9 +103,13 @@ tj_youth_scope_resolve (TjPeople *people, const char *part, TjYouthScope *scope,
   else if (tj_code_parse (&tj_statuses, part, &status))
     {
       scope->title = g_strdup (tj_code_label (&tj_statuses, status));
-      scope->status = status;
       scope->only = has_status;
       scope->data = GINT_TO_POINTER (status);
+    }
+  else if (g_str_has_prefix (part, FILTER_PREFIX))
+    {
+      return resolve_filter (people, g_ascii_strtoll (part + strlen (FILTER_PREFIX), NULL, 10),
+                             scope, error);
     }
   else
     {

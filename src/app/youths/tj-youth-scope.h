@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *title;
-  int status; /* the only one there, or -1 */
+  gint64 filter_id; /* 0 when it is no saved filter */
   TjYouthRowFunc only;
   gpointer data;
   GDestroyNotify destroy;

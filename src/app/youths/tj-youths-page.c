@@ -8,6 +8,7 @@
 
 #include "tj-audit.h"
 #include "tj-column-chooser.h"
+#include "tj-filter-editor.h"
 #include "tj-several.h"
 #include "tj-tab-stop.h"
 #include "tj-youth-columns.h"
@@ -37,7 +38,9 @@ struct _TjYouthsPage
 
   TjPeople *people;
   TjYouthList *list;
+  GtkButton *filter_button;
   char *part;
+  gint64 filter_id;
   guint reading_timer;
   gboolean searching;
   gboolean reloading;
@@ -348,6 +351,47 @@ unselect_action (GtkWidget *widget, const char *name, GVariant *parameter)
   focus_list (self);
 }
 
+static void
+name_filter_button (TjYouthsPage *self)
+{
+  const char *name = self->filter_id != 0 ? _ ("Edit Filter") : _ ("New Filter");
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_button), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filter_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+on_filter_saved (TjYouthsPage *self, gint64 id)
+{
+  g_autofree char *screen = g_strdup_printf ("youths:filter-%" G_GINT64_FORMAT, id);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-screen", "s", screen);
+  gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s", _ ("Filter saved"));
+}
+
+static void
+on_filter_removed (TjYouthsPage *self, const char *name)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Filter “%s” removed"), name);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-screen", "s", "youths");
+  gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s", text);
+}
+
+static void
+filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjYouthsPage *self = TJ_YOUTHS_PAGE (widget);
+  GtkWidget *editor = tj_filter_editor_new (self->people, self->filter_id);
+
+  g_signal_connect_object (editor, "saved", G_CALLBACK (on_filter_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "removed", G_CALLBACK (on_filter_removed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (editor), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
 static gboolean
 choose_rows (TjYouthsPage *self, GError **error)
 {
@@ -356,6 +400,8 @@ choose_rows (TjYouthsPage *self, GError **error)
   if (!tj_youth_scope_resolve (self->people, self->part, &scope, error))
     return FALSE;
 
+  self->filter_id = scope.filter_id;
+  name_filter_button (self);
   adw_window_title_set_title (self->title, scope.title);
   tj_youth_list_set_only (self->list, scope.only, scope.data, scope.destroy);
   g_free (scope.title);
@@ -438,6 +484,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, several);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, several_count);
+  gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, filter_button);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_search_done);
@@ -465,6 +512,7 @@ tj_youths_page_class_init (TjYouthsPageClass *klass)
                                    set_follow_up_action);
   gtk_widget_class_install_action (widget_class, "youths.letters", NULL, letters_action);
   gtk_widget_class_install_action (widget_class, "youths.unselect", NULL, unselect_action);
+  gtk_widget_class_install_action (widget_class, "youths.filter", NULL, filter_action);
 }
 
 static void
