@@ -42,6 +42,13 @@ warn_about_file (TjImportJob *job)
     tj_import_job_warn_file (job, -1, TJ_REASON_NULS);
   if (info->n_damaged > 0)
     tj_import_job_warn_file (job, -1, TJ_REASON_DAMAGED_TEXT);
+  if (tj_import_table_get_n_hidden (job->table) > 0)
+    tj_import_job_warn_file (job, -1, TJ_REASON_HIDDEN_ROWS);
+  if (tj_mapping_get_header (job->mapping) > 0)
+    tj_import_report_warn (
+        job->report,
+        tj_import_table_get_row_number (job->table, tj_mapping_get_header (job->mapping)), "",
+        tj_import_reason_message (TJ_REASON_ROWS_ABOVE));
   for (guint field = 0; field < job->source->n_fields; field++)
     if (tj_mapping_is_repeated (job->mapping, field))
       tj_import_job_warn_file (job, field, TJ_REASON_REPEATED_HEADING);

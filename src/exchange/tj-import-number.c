@@ -20,6 +20,17 @@ has_exponent (const char *text)
   return n > 0 && g_ascii_toupper (text[n]) == 'E';
 }
 
+/* 200709000000: what is left when such a number is taken for the value of the cell. No personal
+ * number ends so: there is no birth number 000. */
+static gboolean
+is_rounded (const char *plain)
+{
+  gsize n = strlen (plain);
+
+  return n >= 9 && n <= 12 && strspn (plain, "0123456789") == n
+         && strcmp (plain + n - 5, "00000") == 0;
+}
+
 /* The digits and the separator, without spaces and without the ",00" of a counted number. */
 static gboolean
 squeeze (const char *text, char *plain, gsize size)
@@ -110,6 +121,11 @@ tj_import_number_read (TjImportValue *value, TjDate today)
   if (!squeeze (value->text, plain, sizeof plain))
     {
       value->error = TJ_REASON_NUMBER_MALFORMED;
+      return;
+    }
+  if (is_rounded (plain))
+    {
+      value->error = TJ_REASON_NUMBER_EXPONENT;
       return;
     }
   if (lacks_zeros (plain, &n_lacking))

@@ -36,6 +36,9 @@ static const char *const messages[TJ_N_REASONS] = {
   [TJ_REASON_LINE_BREAK]
   = N_ ("The cell goes over several lines. Is a quotation mark missing on this row?"),
   [TJ_REASON_UNREADABLE] = N_ ("The cell has damaged characters. Export the list again as UTF-8."),
+  [TJ_REASON_CELL_ERROR]
+  = N_ ("The spreadsheet shows an error in this cell, such as #N/A or ####. Mend it there and "
+        "export the list again."),
   [TJ_REASON_TOO_MANY_CELLS]
   = N_ ("The row has more cells than the headings. Is a delimiter part of a cell?"),
   [TJ_REASON_DUPLICATE]
@@ -91,6 +94,10 @@ static const char *const messages[TJ_N_REASONS] = {
   = N_ ("The row has fewer cells than the headings. The missing ones were read as empty."),
   [TJ_REASON_REPEATED_HEADING]
   = N_ ("Several columns mean the same thing. Only one of them is read."),
+  [TJ_REASON_ROWS_ABOVE]
+  = N_ ("The headings were found on this row. The rows above it were left out."),
+  [TJ_REASON_HIDDEN_ROWS]
+  = N_ ("Some rows are hidden in the workbook, as by a filter. They were read too."),
   [TJ_REASON_NULS] = N_ ("The file had empty characters (NUL). They were taken out."),
   [TJ_REASON_DAMAGED_TEXT]
   = N_ ("The file has characters that could not be read. Export the list again as UTF-8."),

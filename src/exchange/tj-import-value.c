@@ -159,6 +159,26 @@ says_nothing (const char *text, gsize length)
   return FALSE;
 }
 
+/* What spreadsheets show in place of a value, in English and Swedish, and a column of signs where it is
+ * too narrow for one. */
+static gboolean
+is_spreadsheet_error (const char *text)
+{
+  static const char *const errors[]
+      = { "#N/A",       "#REF!",    "#VALUE!",      "#DIV/0!",       "#NAME?", "#NULL!",
+          "#NUM!",      "#SAKNAS!", "#REFERENS!",   "#VÄRDEFEL!",    "#NAMN?", "#SKÄRNING!",
+          "#OGILTIGT!", "#SPILL!",  "#DIVISION/0!", "#EXTERNT FEL!", "#CALC!" };
+
+  if (text[0] != '#')
+    return FALSE;
+  if (text[strspn (text, "#")] == '\0')
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (errors); i++)
+    if (g_ascii_strcasecmp (text, errors[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Particles that belong to the family name after them. */
 static gboolean
 is_particle (const char *word, gsize length)
@@ -424,6 +444,8 @@ tj_import_value_read (TjImportValue *value,
     value->error = TJ_REASON_LINE_BREAK;
   else if (!is_plain && strstr (text, "\uFFFD") != NULL)
     value->error = TJ_REASON_UNREADABLE;
+  else if (is_spreadsheet_error (text))
+    value->error = TJ_REASON_CELL_ERROR;
   else
     read_kind (value, kind, text, today, room);
 }

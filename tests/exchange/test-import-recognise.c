@@ -32,6 +32,23 @@ test_sources (void)
                      "ist");
   assert_recognised ("Personnummer;Mobil;E-post\n", "contacts");
   assert_recognised ("Pnr;Telefon;Mejl;Anteckning\n", "contacts");
+  assert_recognised ("Personnummer;Efternamn;Förnamn;Kön;C/o;Gatuadress;Postnummer;Postort;"
+                     "Folkbokföringskommun;Inflyttningsdatum;Skyddad\n",
+                     "population");
+  assert_recognised ("Personnummer;Namn;Kurs;Nivå;Startdatum;Slutdatum;Status\n", "vux");
+  assert_recognised ("Personnummer;Efternamn;Förnamn;Skola;Program;Bevis;Datum;Telefon;E-post\n",
+                     "studiebevis");
+  assert_recognised ("Personnummer;Namn;Skola;Diplom\n", "ib");
+  assert_recognised ("Personnummer;Efternamn;Förnamn;Antagningsstatus\n", "admission");
+  assert_recognised ("Personnummer;Efternamn;Förnamn;Skola;Huvudman;Huvudmannatyp;"
+                     "I samverkansområdet;Program;Årskurs;Startdatum;Slutdatum;Slutorsak;"
+                     "Reducerat program;Förlängd utbildning\n",
+                     "enrolments");
+  assert_recognised ("Fakturanummer;Huvudman;Skola;Personnummer;Namn;Program;Månad;Belopp\n",
+                     "invoices");
+  assert_recognised ("Diarienummer;Inkom;Personnummer;Efternamn;Förnamn;Skola;Huvudman;Kategori;"
+                     "Meddelande\n",
+                     "school-reports");
 }
 
 static void

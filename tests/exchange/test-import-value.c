@@ -69,6 +69,10 @@ test_number_exponent (void)
   assert_bad (TJ_CELL_NUMBER, "7,01E+08", TJ_REASON_NUMBER_EXPONENT);
   assert_bad (TJ_CELL_NUMBER, "2,00701E+11", TJ_REASON_NUMBER_EXPONENT);
   assert_bad (TJ_CELL_NUMBER, "2.00701e11", TJ_REASON_NUMBER_EXPONENT);
+  assert_bad (TJ_CELL_NUMBER, "7,09E+11", TJ_REASON_NUMBER_EXPONENT);
+  assert_bad (TJ_CELL_NUMBER, "200701000000", TJ_REASON_NUMBER_EXPONENT);
+  assert_bad (TJ_CELL_NUMBER, "709000000000", TJ_REASON_NUMBER_EXPONENT);
+  assert_bad (TJ_CELL_NUMBER, "701000000", TJ_REASON_NUMBER_EXPONENT);
 }
 
 static void
@@ -165,6 +169,18 @@ test_text (void)
 }
 
 static void
+test_spreadsheet_errors (void)
+{
+  assert_bad (TJ_CELL_NAME, "#N/A", TJ_REASON_CELL_ERROR);
+  assert_bad (TJ_CELL_TEXT, "#VÄRDEFEL!", TJ_REASON_CELL_ERROR);
+  assert_bad (TJ_CELL_DATE, "########", TJ_REASON_CELL_ERROR);
+  assert_bad (TJ_CELL_NUMBER, "#referens!", TJ_REASON_CELL_ERROR);
+  g_assert_cmpint (read_cell (TJ_CELL_PROTECTION, "#N/A").code, ==, TJ_PROTECTION_MARKED);
+  g_assert_cmpstr (read_cell (TJ_CELL_TEXT, "#1 Storgatan").text, ==, "#1 Storgatan");
+  g_assert_cmpint (read_cell (TJ_CELL_TEXT, "#1 Storgatan").error, ==, TJ_REASON_NONE);
+}
+
+static void
 test_details (void)
 {
   TjImportValue mended = read_cell (TJ_CELL_PHONE, "732547464");
@@ -246,6 +262,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/value/bad-dates-are-told-apart", test_date_bad);
   g_test_add_func ("/exchange/value/names-in-one-cell-are-parted", test_names);
   g_test_add_func ("/exchange/value/text-is-cleaned", test_text);
+  g_test_add_func ("/exchange/value/errors-of-spreadsheets-are-no-text", test_spreadsheet_errors);
   g_test_add_func ("/exchange/value/phone-and-email", test_details);
   g_test_add_func ("/exchange/value/postal-codes-warn-but-never-block", test_postal_code);
   g_test_add_func ("/exchange/value/an-unclear-marking-protects", test_protection);

@@ -121,6 +121,43 @@ test_ragged (Fixture *self)
 }
 
 static void
+test_title_above (Fixture *self)
+{
+  g_autoptr (TjImportReport) report
+      = fixture_import (self, "ist",
+                        "Åtgärdas;;\r\nUtskrift 2026-11-18;;\r\n\r\nPnr;Namn;Skola\r\n" ESTER
+                        ";Nilsson, Ester;NTI\r\n");
+
+  assert_counts (report, 1, 0, 0, 0);
+  assert_warned (report, 4, "", "headings were found on this row");
+}
+
+static GBytes *
+load_workbook (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("TJ_TEST_FIXTURES"), "workbooks", name, NULL);
+  char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  return g_bytes_new_take (contents, length);
+}
+
+static void
+test_workbook (Fixture *self)
+{
+  g_autoptr (GBytes) bytes = load_workbook ("libreoffice.xlsx");
+  g_autoptr (TjImportReport) report = preview_bytes (self, bytes);
+  guint n;
+  const TjImportOutcome *outcomes = tj_import_report_get_outcomes (report, &n);
+
+  assert_counts (report, 3, 0, 0, 0);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (outcomes[2].row, ==, 5);
+  assert_warned (report, 3, "", "protected");
+}
+
+static void
 test_long_cell (Fixture *self)
 {
   g_autofree char *school = g_strnfill (32767, 'x');
@@ -394,6 +431,8 @@ main (int argc, char **argv)
   fixture_add_test ("/exchange/import/all-delimiters-and-line-ends-say-the-same", test_delimiters);
   fixture_add_test ("/exchange/import/nuls-are-taken-out-and-told", test_nuls);
   fixture_add_test ("/exchange/import/ragged-rows-and-quoted-line-breaks", test_ragged);
+  fixture_add_test ("/exchange/import/a-title-above-the-headings-is-told", test_title_above);
+  fixture_add_test ("/exchange/import/a-workbook-is-a-list-like-others", test_workbook);
   fixture_add_test ("/exchange/import/the-longest-cell-arrives-whole", test_long_cell);
   fixture_add_test ("/exchange/import/what-is-no-such-list-is-refused", test_refused);
   fixture_add_test ("/exchange/import/only-a-header-is-a-list-of-nobody", test_only_header);
