@@ -63,6 +63,8 @@ print_report (TjCli *cli, TjImportReport *report, GError **error)
   const TjImportIssue *warnings = tj_import_report_get_warnings (report, &n_warnings);
 
   json_builder_begin_object (builder);
+  if (tj_import_report_get_run_id (report) != 0)
+    tj_json_add_int (builder, "run", tj_import_report_get_run_id (report));
   tj_json_add_int (builder, "rows", tj_import_report_get_n_rows (report));
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     tj_json_add_int (builder, tj_import_result_word (counted[i]),

@@ -1,5 +1,6 @@
 /* `tjugo undo` and `tjugo redo`: takes back the latest change or makes it once more, and says which
- * it was; with --list says what could be. */
+ * it was; with --list says what could be. An import can be named, and then it need not be the
+ * latest change. */
 
 #include "config.h"
 
@@ -13,9 +14,23 @@
 
 static gboolean list_only;
 
-static const GOptionEntry options[] = {
-  { "list", 0, 0, G_OPTION_ARG_NONE, &list_only, N_ ("Only list what can be undone and redone"),
-    NULL },
+static gint64 import_run;
+
+#define LIST_OPTION                                                                                \
+  {                                                                                                \
+    "list", 0, 0, G_OPTION_ARG_NONE, &list_only, N_ ("Only list what can be undone and redone"),   \
+        NULL                                                                                       \
+  }
+
+static const GOptionEntry undo_options[] = {
+  LIST_OPTION,
+  { "import", 0, 0, G_OPTION_ARG_INT64, &import_run,
+    N_ ("Take back this import, by the number it was given"), "RUN" },
+  { NULL },
+};
+
+static const GOptionEntry redo_options[] = {
+  LIST_OPTION,
   { NULL },
 };
 
@@ -65,10 +80,17 @@ run (TjCli *cli, TjUndoStep *(*replay) (TjContext *context, GError **error), GEr
   return tj_cli_print (cli, builder, error);
 }
 
+static TjUndoStep *
+undo (TjContext *context, GError **error)
+{
+  return import_run != 0 ? tj_undo_service_undo_import (context, import_run, error)
+                         : tj_undo_service_undo (context, error);
+}
+
 static TjExit
 run_undo (TjCli *cli, GError **error)
 {
-  return run (cli, tj_undo_service_undo, error);
+  return run (cli, undo, error);
 }
 
 static TjExit
@@ -79,10 +101,10 @@ run_redo (TjCli *cli, GError **error)
 
 const TjCommand tj_command_undo = {
   .name = "undo",
-  .usage = "[--list]",
+  .usage = "[--list | --import RUN]",
   .summary = N_ ("Take back the latest change"),
   .needs_register = TRUE,
-  .options = options,
+  .options = undo_options,
   .run = run_undo,
 };
 
@@ -91,6 +113,6 @@ const TjCommand tj_command_redo = {
   .usage = "[--list]",
   .summary = N_ ("Make the change last undone once more"),
   .needs_register = TRUE,
-  .options = options,
+  .options = redo_options,
   .run = run_redo,
 };

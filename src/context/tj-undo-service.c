@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tj-action.h"
+#include "tj-import-undo.h"
 #include "tj-undo.h"
 #include "tj-youth-repository.h"
 
@@ -150,4 +151,31 @@ TjUndoStep *
 tj_undo_service_redo (TjContext *context, GError **error)
 {
   return replay (context, TRUE, error);
+}
+
+static TjUndoStep *
+find_step (TjContext *context, gint64 change_id, GError **error)
+{
+  g_autoptr (GPtrArray) entries = tj_undo_list (tj_context_get_store (context), error);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    if (((TjUndoEntry *)entries->pdata[i])->id == change_id)
+      return new_step (context, entries->pdata[i]);
+  return NULL;
+}
+
+/**
+ * tj_undo_service_undo_import: takes back a whole run of an import, the latest change or not.
+ * Returns a new step that says which it was; NULL with TJ_STORE_ERROR_EDITED, and the number in
+ * its words, when some of what it brought has been worked with since, or with
+ * TJ_STORE_ERROR_NOT_FOUND when it is undone already or too old.
+ */
+TjUndoStep *
+tj_undo_service_undo_import (TjContext *context, gint64 run_id, GError **error)
+{
+  gint64 change_id = 0;
+
+  if (!tj_import_undo (tj_context_get_store (context), run_id, &change_id, error))
+    return NULL;
+  return find_step (context, change_id, error);
 }

@@ -25,5 +25,6 @@ TjUndoStep *tj_undo_service_get_undo (TjContext *context, GError **error);
 TjUndoStep *tj_undo_service_get_redo (TjContext *context, GError **error);
 TjUndoStep *tj_undo_service_undo (TjContext *context, GError **error);
 TjUndoStep *tj_undo_service_redo (TjContext *context, GError **error);
+TjUndoStep *tj_undo_service_undo_import (TjContext *context, gint64 run_id, GError **error);
 
 G_END_DECLS

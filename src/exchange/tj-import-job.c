@@ -286,6 +286,8 @@ tj_import_job_end (TjImportJob *job, gboolean keep, GError **error)
     return FALSE;
   if (keep && !tj_change_commit (job->change, error))
     return FALSE;
+  if (keep)
+    tj_import_report_set_run_id (job->report, job->run.id);
   g_clear_pointer (&job->change, tj_change_free);
   return TRUE;
 }

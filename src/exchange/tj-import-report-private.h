@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 TjImportReport *tj_import_report_new (void);
+void tj_import_report_set_run_id (TjImportReport *self, gint64 run_id);
 void
 tj_import_report_reject (TjImportReport *self, guint row, const char *column, const char *reason);
 void

@@ -10,6 +10,7 @@
 struct _TjImportReport
 {
   gatomicrefcount ref_count;
+  gint64 run_id;
   guint n_rows;
   guint counts[TJ_N_IMPORT_RESULTS];
   GArray *rejected;
@@ -167,6 +168,28 @@ tj_import_report_has_equal_counts (TjImportReport *self, TjImportReport *other)
     if (self->counts[i] != other->counts[i])
       return FALSE;
   return TRUE;
+}
+
+/**
+ * tj_import_report_set_run_id:
+ *
+ * Says by which id the run was kept.
+ */
+void
+tj_import_report_set_run_id (TjImportReport *self, gint64 run_id)
+{
+  self->run_id = run_id;
+}
+
+/**
+ * tj_import_report_get_run_id:
+ *
+ * Returns: by which id the run can be undone, 0 for a dry run
+ */
+gint64
+tj_import_report_get_run_id (TjImportReport *self)
+{
+  return self->run_id;
 }
 
 /**

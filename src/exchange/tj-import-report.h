@@ -51,6 +51,7 @@ typedef struct _TjImportReport TjImportReport;
 TjImportReport *tj_import_report_ref (TjImportReport *self);
 void tj_import_report_unref (TjImportReport *self);
 
+gint64 tj_import_report_get_run_id (TjImportReport *self);
 guint tj_import_report_get_n_rows (TjImportReport *self);
 guint tj_import_report_get_count (TjImportReport *self, TjImportResult result);
 const TjImportIssue *tj_import_report_get_rejected (TjImportReport *self, guint *n_issues);

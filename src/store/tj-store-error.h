@@ -16,6 +16,7 @@ typedef enum
   TJ_STORE_ERROR_NOT_FOUND,  /* no such row */
   TJ_STORE_ERROR_STALE,      /* the row was changed since what is to be written was read */
   TJ_STORE_ERROR_CONSTRAINT, /* a rule of the schema refused the change */
+  TJ_STORE_ERROR_EDITED,     /* rows that would be taken back have been worked with since */
   TJ_STORE_ERROR_IO,         /* the file system or SQLCipher refused */
 } TjStoreError;
 

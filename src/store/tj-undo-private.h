@@ -42,6 +42,11 @@ gboolean tj_undo_add_item (TjConnection *connection,
                            guint seq,
                            const TjUndoItem *item,
                            GError **error);
+gboolean tj_undo_replay (TjStore *store,
+                         gint64 change_id,
+                         gboolean is_redo,
+                         const char *action,
+                         GError **error);
 gboolean tj_undo_run (TjConnection *connection, const char *sql, gint64 number, GError **error);
 
 G_END_DECLS

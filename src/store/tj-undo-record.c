@@ -10,6 +10,10 @@
  * nobody needs any more (förordning 2006:39 § 3). */
 #define KEPT_CHANGES 200
 
+/* An import is kept for longer: it can be undone until what it brought has been worked with. */
+#define KEPT_FOR_IMPORTS 5000
+#define IS_IMPORT "substr (action, 1, 7) = 'import-'"
+
 /* Keeps one item of a change. */
 gboolean
 tj_undo_add_item (TjConnection *connection,
@@ -123,12 +127,63 @@ tj_undo_add_image (TjConnection *connection,
   return tj_undo_add_item (connection, change_id, seq, &item, error);
 }
 
+static gboolean
+has_old_imports (TjConnection *connection, gint64 last_id, gboolean *has, GError **error)
+{
+  g_autoptr (TjStatement) select = tj_statement_new (
+      connection, "SELECT 1 FROM undo_change WHERE id <= ? AND " IS_IMPORT, error);
+  TjStatementStep step;
+
+  if (select == NULL)
+    return FALSE;
+  tj_statement_bind_number (select, 1, last_id);
+  step = tj_statement_step (select, error);
+  *has = step == TJ_STATEMENT_ROW;
+  return step != TJ_STATEMENT_FAILED;
+}
+
+/* With a change goes the knowledge of what it touched: an import whose rows it touched can then not
+ * be told from one that nobody has worked with. */
+static gboolean
+drop_touched_imports (TjConnection *connection, gint64 last_id, GError **error)
+{
+  gboolean has;
+
+  if (!has_old_imports (connection, last_id, &has, error))
+    return FALSE;
+  return !has
+         || tj_undo_run (connection,
+                         "UPDATE undo_change SET action = 'dropped' WHERE id <= ?1 AND " IS_IMPORT
+                         " AND EXISTS (SELECT 1 FROM undo_item mine, undo_item later"
+                         " WHERE mine.change_id = undo_change.id"
+                         " AND later.change_id > mine.change_id AND later.change_id <= ?1"
+                         " AND later.kind <> 0 AND later.name = mine.name"
+                         " AND later.first_id BETWEEN mine.first_id AND mine.last_id)",
+                         last_id, error);
+}
+
+static gboolean
+drop_old (TjConnection *connection, gint64 change_id, GError **error)
+{
+  gint64 last_id = change_id - KEPT_CHANGES;
+
+  return drop_touched_imports (connection, last_id, error)
+         && tj_undo_run (connection, "UPDATE undo_change SET action = 'dropped' WHERE id <= ?",
+                         change_id - KEPT_FOR_IMPORTS, error)
+         && tj_undo_run (connection,
+                         "DELETE FROM undo_item WHERE change_id IN"
+                         " (SELECT id FROM undo_change WHERE id <= ? AND NOT " IS_IMPORT ")",
+                         last_id, error)
+         && tj_undo_run (connection, "DELETE FROM undo_change WHERE id <= ? AND NOT " IS_IMPORT,
+                         last_id, error);
+}
+
 /**
  * tj_undo_add_change:
  * @youth_id: the only youth concerned, or 0
  *
  * Ends the record of a new change: what was undone can no longer be redone, and the oldest
- * changes are dropped.
+ * changes are dropped, but for imports.
  *
  * Returns: whether it is kept
  */
@@ -147,10 +202,7 @@ tj_undo_add_change (TjConnection *connection,
                            " (SELECT id FROM undo_change WHERE undone = 1);"
                            "DELETE FROM undo_change WHERE undone = 1",
                            error)
-      || !tj_undo_run (connection, "DELETE FROM undo_item WHERE change_id <= ?",
-                       change_id - KEPT_CHANGES, error)
-      || !tj_undo_run (connection, "DELETE FROM undo_change WHERE id <= ?",
-                       change_id - KEPT_CHANGES, error))
+      || !drop_old (connection, change_id, error))
     return FALSE;
 
   insert = tj_statement_new (

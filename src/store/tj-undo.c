@@ -1,7 +1,8 @@
 /* Undo and redo, over restarts. A change is kept as the rows it touched: of an inserted row the
  * id, of another the row as it was. Undoing walks them backwards, puts each back, and keeps in
- * their place what it takes to redo, so that both are one operation. Only the latest change is
- * undone, so a row is always as the change left it. */
+ * their place what it takes to redo, so that both are one operation. What is undone is the latest
+ * change, or an import nothing of which was touched since (tj-import-undo.c), so a row is always as
+ * the change left it. */
 
 #include "config.h"
 
@@ -293,17 +294,37 @@ find_next (TjStore *store, gboolean is_redo, gint64 *id, char **action, GError *
     }
 }
 
+/**
+ * tj_undo_replay:
+ * @change_id: a change that stands, or with @is_redo one that is undone
+ * @action: what it was called in the log
+ *
+ * Takes back a change, or makes it once more.
+ *
+ * Returns: whether it did
+ */
+gboolean
+tj_undo_replay (TjStore *store,
+                gint64 change_id,
+                gboolean is_redo,
+                const char *action,
+                GError **error)
+{
+  g_autoptr (TjChange) change
+      = tj_change_begin_unrecorded (store, is_redo ? "redo" : "undo", action, error);
+
+  return change != NULL && replay_change (change, change_id, error)
+         && tj_change_commit (change, error);
+}
+
 static gboolean
 undo_or_redo (TjStore *store, gboolean is_redo, GError **error)
 {
   g_autofree char *action = NULL;
-  g_autoptr (TjChange) change = NULL;
   gint64 id = 0;
 
-  if (!tj_store_check_open (store, error) || !find_next (store, is_redo, &id, &action, error))
-    return FALSE;
-  change = tj_change_begin_unrecorded (store, is_redo ? "redo" : "undo", action, error);
-  return change != NULL && replay_change (change, id, error) && tj_change_commit (change, error);
+  return tj_store_check_open (store, error) && find_next (store, is_redo, &id, &action, error)
+         && tj_undo_replay (store, id, is_redo, action, error);
 }
 
 /**

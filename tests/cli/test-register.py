@@ -58,6 +58,21 @@ def test_a_new_change_ends_what_could_be_redone():
         register.run('redo', expect=BAD_INPUT)
 
 
+def test_an_import_is_undone_by_its_number_until_it_is_worked_with():
+    with Register() as register:
+        first = register.add(ROW)
+        second = register.add(OTHER_ROW := (OTHER, 'Ek', 'Kim', '2026-11-04', 'Storgatan 1'))
+        assert 'run' not in register.json('import', 'ist', register.write('again.csv', 'Personnummer;Namn\n'), '--dry-run')
+        undone = register.json('undo', '--import', str(first['run']))
+        assert undone['action'] == 'import-ist' and undone['undone'], undone
+        assert [row['personal_number'] for row in register.json('list')] == [OTHER]
+        register.run('undo', '--import', str(first['run']), expect=BAD_INPUT)
+        contact(register, OTHER)
+        refused = register.run('undo', '--import', str(second['run']), expect=FAILED)
+        assert '1 person' in refused.err and OTHER_ROW[1] not in refused.err, refused.err
+        assert len(contacts(register, OTHER)) == 1
+
+
 def test_undo_names_no_protected_person():
     with Register() as register:
         lines = ('Personnummer;Efternamn;Förnamn;Registreringsdatum;Skyddade personuppgifter\n'
