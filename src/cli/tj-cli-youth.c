@@ -12,8 +12,8 @@
 #include "tj-youth-repository.h"
 
 /**
- * tj_json_add_identity: adds personal_number (null for a protected person), case_number and
- * protected.
+ * tj_json_add_identity: adds personal_number (null for a protected person), case_number
+ * (null for one who is not in the register) and protected.
  */
 void
 tj_json_add_identity (JsonBuilder *builder,
@@ -22,7 +22,7 @@ tj_json_add_identity (JsonBuilder *builder,
                       TjProtection protection)
 {
   const gboolean is_protected = protection != TJ_PROTECTION_NONE;
-  g_autofree char *case_number = tj_case_number_format (youth_id);
+  g_autofree char *case_number = youth_id != 0 ? tj_case_number_format (youth_id) : NULL;
 
   tj_json_add_string (builder, "personal_number", is_protected ? NULL : personal_number);
   tj_json_add_string (builder, "case_number", case_number);
