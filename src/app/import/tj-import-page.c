@@ -22,6 +22,10 @@
 
 #define PROGRESS_INTERVAL_MS 80
 
+/* How much of the width, or of the height of a narrow window, the columns get. */
+#define COLUMNS_WIDTH 392
+#define COLUMNS_HEIGHT 300
+
 struct _TjImportPage
 {
   TjPage parent_instance;
@@ -29,6 +33,7 @@ struct _TjImportPage
   AdwWindowTitle *title;
   GtkWidget *again;
   GtkStack *state;
+  GtkPaned *panes;
   TjImportStart *start;
   TjImportColumns *columns;
   TjImportPreview *preview;
@@ -446,6 +451,18 @@ save_rejected_action (GtkWidget *widget, const char *name, GVariant *parameter)
                 bytes, on_rejected_saved, g_object_ref (self));
 }
 
+/* In a narrow window the columns stand above the rows. */
+static void
+on_folded (TjImportPage *self)
+{
+  gboolean folded = tj_page_get_folded (TJ_PAGE (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes),
+                                  folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_paned_set_position (self->panes, folded ? COLUMNS_HEIGHT : COLUMNS_WIDTH);
+  tj_import_review_set_folded (self->review, folded);
+}
+
 static void
 tj_import_page_go (TjPage *page, const char *part)
 {
@@ -487,6 +504,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, title);
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, again);
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, state);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, panes);
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, start);
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, columns);
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, preview);
@@ -531,6 +549,8 @@ static void
 tj_import_page_init (TjImportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::folded", G_CALLBACK (on_folded), NULL);
+  on_folded (self);
   show_state (self, "start");
 }
 

@@ -11,10 +11,15 @@
 
 #include <glib/gi18n.h>
 
+/* In a narrow window; five kinds are seen at once. */
+#define KINDS_HEIGHT 190
+
 struct _TjImportReview
 {
   AdwBin parent_instance;
 
+  GtkBox *panes;
+  GtkScrolledWindow *kinds_scroll;
   GtkListBox *kinds;
   GtkLabel *heading;
   GtkLabel *explanation;
@@ -65,13 +70,13 @@ static const struct
   const char *title;
   int width; /* 0: as wide as there is room */
 } column_looks[TJ_N_REVIEW_COLUMNS] = {
-  [TJ_REVIEW_ROW] = { N_ ("Row"), 64 },
-  [TJ_REVIEW_PERSON] = { N_ ("Person"), 190 },
-  [TJ_REVIEW_NUMBER] = { N_ ("Personal number"), 150 },
-  [TJ_REVIEW_FIELD] = { N_ ("What"), 140 },
+  [TJ_REVIEW_ROW] = { N_ ("Row"), 60 },
+  [TJ_REVIEW_PERSON] = { N_ ("Person"), 180 },
+  [TJ_REVIEW_NUMBER] = { N_ ("Personal number"), 140 },
+  [TJ_REVIEW_FIELD] = { N_ ("What"), 118 },
   [TJ_REVIEW_OLD] = { N_ ("In the register"), 0 },
   [TJ_REVIEW_NEW] = { N_ ("In the list"), 0 },
-  [TJ_REVIEW_COLUMN] = { N_ ("Column"), 130 },
+  [TJ_REVIEW_COLUMN] = { N_ ("Column"), 104 },
   [TJ_REVIEW_REASON] = { N_ ("Remark"), 0 },
 };
 
@@ -110,7 +115,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 }
 
 static void
-add_column (TjImportReview *self, guint column)
+add_column (TjImportReview *self, guint column, gboolean is_last)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) view_column
@@ -121,8 +126,7 @@ add_column (TjImportReview *self, guint column)
   gtk_column_view_column_set_resizable (view_column, TRUE);
   if (column_looks[column].width > 0)
     gtk_column_view_column_set_fixed_width (view_column, column_looks[column].width);
-  else
-    gtk_column_view_column_set_expand (view_column, TRUE);
+  gtk_column_view_column_set_expand (view_column, is_last || column_looks[column].width == 0);
   gtk_column_view_append_column (self->view, view_column);
 }
 
@@ -132,7 +136,7 @@ use_columns (TjImportReview *self, guint columns)
   tj_row_view_clear (self->view);
   for (guint i = 0; i < TJ_N_REVIEW_COLUMNS; i++)
     if ((columns >> i) & 1)
-      add_column (self, i);
+      add_column (self, i, columns >> i == 1);
 }
 
 static GtkWidget *
@@ -231,6 +235,8 @@ tj_import_review_class_init (TjImportReviewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/import/tj-import-review.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjImportReview, panes);
+  gtk_widget_class_bind_template_child (widget_class, TjImportReview, kinds_scroll);
   gtk_widget_class_bind_template_child (widget_class, TjImportReview, kinds);
   gtk_widget_class_bind_template_child (widget_class, TjImportReview, heading);
   gtk_widget_class_bind_template_child (widget_class, TjImportReview, explanation);
@@ -269,4 +275,15 @@ tj_import_review_choose (TjImportReview *self, guint review)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i].review == review)
       gtk_list_box_select_row (self->kinds, gtk_list_box_get_row_at_index (self->kinds, (int)i));
+}
+
+/* In a narrow window the kinds stand above the rows. */
+void
+tj_import_review_set_folded (TjImportReview *self, gboolean folded)
+{
+  g_return_if_fail (TJ_IS_IMPORT_REVIEW (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes),
+                                  folded ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_scrolled_window_set_min_content_height (self->kinds_scroll, folded ? KINDS_HEIGHT : -1);
 }

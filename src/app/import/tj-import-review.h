@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TjImportReview, tj_import_review, TJ, IMPORT_REVIEW, AdwBin)
 
 void tj_import_review_show (TjImportReview *self, TjImportSession *session);
+void tj_import_review_set_folded (TjImportReview *self, gboolean folded);
 void tj_import_review_choose (TjImportReview *self, guint review);
 
 G_END_DECLS
