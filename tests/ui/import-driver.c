@@ -93,10 +93,17 @@ is_idle (gpointer window)
   return g_strcmp0 (gtk_stack_get_visible_child_name (bar), "choices") == 0;
 }
 
+/* Until no thread works on the list any more. */
+void
+import_wait (GtkWidget *window)
+{
+  g_assert_true (ui_wait_for (is_idle, window));
+}
+
 static void
 wait_until_idle (GtkWidget *window)
 {
-  g_assert_true (ui_wait_for (is_idle, window));
+  import_wait (window);
   ui_settle (UI_DRAWN_MS);
 }
 
