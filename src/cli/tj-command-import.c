@@ -7,8 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tj-cli-json.h"
-#include "tj-import.h"
-#include "tj-mapping-service.h"
+#include "tj-import-session.h"
 
 static gboolean dry_run;
 static char *mapping;
@@ -78,37 +77,29 @@ print_report (TjCli *cli, TjImportReport *report, GError **error)
 /* The list with its columns by the mapping that was asked for, or by the one remembered for these
  * headings. */
 static gboolean
-read_list (TjCli *cli, TjImport *import, GError **error)
+read_list (TjCli *cli, TjImportSession *session, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (cli->arguments[1]);
-  g_autoptr (GBytes) bytes = tj_import_load_file (file, NULL, error);
-  g_autoptr (TjImportTable) table = NULL;
-  g_autoptr (TjMapping) columns = NULL;
 
-  if (bytes == NULL || (table = tj_import_table_read (bytes, sheet, NULL, error)) == NULL)
+  if (!tj_import_session_load (session, file, NULL, error)
+      || !tj_import_session_open_sheet (session, sheet, NULL, error))
     return FALSE;
-  columns = tj_mapping_propose (tj_import_source_find (cli->arguments[0]), table);
-  if (mapping != NULL ? !tj_mapping_service_use (cli->context, columns, mapping, error)
-                      : !tj_mapping_service_recall (cli->context, columns, NULL, error))
-    return FALSE;
-  tj_import_take_list (import, table, g_steal_pointer (&columns));
-  return TRUE;
+  tj_import_session_set_source (session, cli->arguments[0]);
+  return mapping != NULL ? tj_import_session_use_mapping (session, mapping, error)
+                         : tj_import_session_recall (session, error);
 }
 
 static TjExit
 run (TjCli *cli, GError **error)
 {
-  g_autoptr (TjImport) import = NULL;
-  g_autoptr (TjImportReport) report = NULL;
+  g_autoptr (TjImportSession) session = NULL;
 
   if (!check_arguments (cli, error))
     return TJ_EXIT_USAGE;
-  import = tj_import_new (tj_context_get_store (cli->context), cli->arguments[0],
-                          tj_context_get_today (cli->context));
-  if (!read_list (cli, import, error)
-      || (report = tj_import_apply (import, dry_run, NULL, error)) == NULL)
+  session = tj_import_session_new (cli->context);
+  if (!read_list (cli, session, error) || !tj_import_session_run (session, dry_run, NULL, error))
     return TJ_EXIT_FAILED;
-  return print_report (cli, report, error);
+  return print_report (cli, tj_import_session_get_report (session), error);
 }
 
 const TjCommand tj_command_import = {

@@ -114,17 +114,15 @@ use_source (TjImportSession *self, const TjImportSource *source)
 }
 
 /**
- * tj_import_session_open:
+ * tj_import_session_load:
  * @cancellable: (nullable): stops the reading
  *
- * Reads a file, whatever its encoding and delimiter, and finds out which kind of list it is. A file
- * that is a table but no known list opens too; its kind is then to be set. Does not ask the
- * register, so it may run on any thread.
+ * Takes the bytes of a file into memory. Does not ask the register, so it may run on any thread.
  *
  * Returns: FALSE with a #TjExchangeError, or CANCELLED of #GIOErrorEnum
  */
 gboolean
-tj_import_session_open (TjImportSession *self,
+tj_import_session_load (TjImportSession *self,
                         GFile *file,
                         GCancellable *cancellable,
                         GError **error)
@@ -136,17 +134,20 @@ tj_import_session_open (TjImportSession *self,
   bytes = tj_import_load_file (file, cancellable, error);
   if (bytes == NULL)
     return FALSE;
+  forget_list (self);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   self->bytes = bytes;
-  return tj_import_session_open_sheet (self, NULL, cancellable, error);
+  return TRUE;
 }
 
 /**
  * tj_import_session_open_sheet:
- * @sheet: (nullable): one of the sheets of the file that was opened; NULL for the first
+ * @sheet: (nullable): one of the sheets of the file that was loaded; NULL for the first
  * @cancellable: (nullable): stops the reading
  *
- * Reads a sheet of the workbook. As tj_import_session_open() it does not ask the register.
+ * Reads a workbook's sheet, or a text of any encoding and delimiter, and finds out which kind of
+ * list it is. A table that is no known list opens too; its kind is then to be set. Does not ask the
+ * register, as tj_import_session_load().
  *
  * Returns: FALSE with a #TjExchangeError, or CANCELLED of #GIOErrorEnum; there is then no list
  */
@@ -264,6 +265,25 @@ tj_import_session_recall (TjImportSession *self, GError **error)
     return FALSE;
   if (is_recalled)
     tell_mapping (self);
+  return TRUE;
+}
+
+/**
+ * tj_import_session_use_mapping:
+ * @name: under which a mapping was saved for this kind of list
+ *
+ * Maps the columns as a saved mapping says.
+ *
+ * Returns: FALSE with an error as from tj_mapping_service_use()
+ */
+gboolean
+tj_import_session_use_mapping (TjImportSession *self, const char *name, GError **error)
+{
+  g_return_val_if_fail (TJ_IS_IMPORT_SESSION (self) && self->import != NULL, FALSE);
+
+  if (!tj_mapping_service_use (self->context, tj_import_get_mapping (self->import), name, error))
+    return FALSE;
+  tell_mapping (self);
   return TRUE;
 }
 

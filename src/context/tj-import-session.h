@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (TjImportSession, tj_import_session, TJ, IMPORT_SESSION, GO
 TjImportSession *tj_import_session_new (TjContext *context);
 TjContext *tj_import_session_get_context (TjImportSession *self);
 
-gboolean tj_import_session_open (TjImportSession *self,
+gboolean tj_import_session_load (TjImportSession *self,
                                  GFile *file,
                                  GCancellable *cancellable,
                                  GError **error);
@@ -37,6 +37,7 @@ void tj_import_session_map (TjImportSession *self, guint column, int field);
 char *tj_import_session_dup_trouble (TjImportSession *self);
 
 TjImport *tj_import_session_get_import (TjImportSession *self);
+gboolean tj_import_session_use_mapping (TjImportSession *self, const char *name, GError **error);
 gboolean tj_import_session_recall (TjImportSession *self, GError **error);
 gboolean tj_import_session_remember (TjImportSession *self, GError **error);
 gboolean tj_import_session_run (TjImportSession *self,

@@ -284,7 +284,8 @@ test_rejected_file (void)
   g_autoptr (GBytes) bytes = NULL;
   const char *text;
 
-  tj_import_session_open (session, file, NULL, &error);
+  tj_import_session_load (session, file, NULL, &error);
+  tj_import_session_open_sheet (session, NULL, NULL, &error);
   g_assert_no_error (error);
   tj_import_session_run (session, TRUE, NULL, &error);
   g_assert_no_error (error);

@@ -53,7 +53,8 @@ do_work (TjImportWork *work, GError **error)
   switch (work->kind)
     {
     case TJ_IMPORT_WORK_OPEN:
-      return tj_import_session_open (work->session, work->file, work->cancellable, error);
+      return tj_import_session_load (work->session, work->file, work->cancellable, error)
+             && tj_import_session_open_sheet (work->session, NULL, work->cancellable, error);
     case TJ_IMPORT_WORK_SHEET:
       return tj_import_session_open_sheet (work->session, work->sheet, work->cancellable, error);
     case TJ_IMPORT_WORK_TRY:
