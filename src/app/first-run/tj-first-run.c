@@ -32,6 +32,7 @@ struct _TjFirstRun
   GtkLabel *problem;
   GtkRevealer *problem_revealer;
   GtkButton *next_button;
+  GtkWidget *import_button;
   GtkSpinner *spinner;
   TjFirstRunPassphrase *passphrase;
   TjFirstRunRecovery *recovery;
@@ -40,6 +41,7 @@ struct _TjFirstRun
   TjContext *context;
   Page page;
   gboolean busy;
+  gboolean then_import;
 };
 
 /* What the two jobs of the worker thread need and bring. */
@@ -99,6 +101,7 @@ update_actions (TjFirstRun *self)
 
   gtk_widget_action_set_enabled (widget, "first-run.back", self->page > 0 && !self->busy);
   gtk_widget_action_set_enabled (widget, "first-run.next", page_is_ready (self) && !self->busy);
+  gtk_widget_action_set_enabled (widget, "first-run.import", page_is_ready (self) && !self->busy);
 }
 
 static void
@@ -132,6 +135,7 @@ show_page (TjFirstRun *self, Page page)
   gtk_button_set_label (self->next_button, page == PAGE_ROUTINE ? _ ("Create the Register")
                                            : page == PAGE_PLACE ? _ ("Begin")
                                                                 : _ ("Continue"));
+  gtk_widget_set_visible (self->import_button, page == PAGE_ROUTINE);
   update_actions (self);
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD);
@@ -187,6 +191,7 @@ static void
 on_created (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   TjFirstRun *self = TJ_FIRST_RUN (source);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr (GError) error = NULL;
 
   set_busy (self, FALSE);
@@ -199,6 +204,8 @@ on_created (GObject *source, GAsyncResult *result, gpointer user_data)
   tj_first_run_passphrase_wipe (self->passphrase);
   tj_first_run_recovery_wipe (self->recovery);
   g_signal_emit (self, signals[SIGNAL_OPENED], 0);
+  if (self->then_import)
+    gtk_widget_activate_action (window, "win.show-screen", "s", "import");
 }
 
 static void
@@ -240,9 +247,22 @@ next_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->page == PAGE_PASSPHRASE)
     prepare (self);
   else if (self->page == PAGE_ROUTINE)
-    create (self);
+    {
+      self->then_import = FALSE;
+      create (self);
+    }
   else
     show_page (self, self->page + 1);
+}
+
+/* The last page: makes the register and goes on to the first list. */
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjFirstRun *self = TJ_FIRST_RUN (widget);
+
+  self->then_import = TRUE;
+  create (self);
 }
 
 static void
@@ -280,6 +300,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, problem);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, problem_revealer);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, next_button);
+  gtk_widget_class_bind_template_child (widget_class, TjFirstRun, import_button);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, spinner);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, passphrase);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, recovery);
@@ -298,6 +319,7 @@ tj_first_run_class_init (TjFirstRunClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "first-run.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "first-run.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "first-run.back", NULL, back_action);
 }
 
