@@ -10,6 +10,7 @@
 #include "tj-import-drop.h"
 #include "tj-import-page.h"
 #include "tj-letters-page.h"
+#include "tj-palette.h"
 #include "tj-people.h"
 #include "tj-register-page.h"
 #include "tj-school-reports-page.h"
@@ -288,6 +289,7 @@ set_busy (TjFrame *self, gboolean is_busy)
   gboolean was_behind = self->is_behind;
 
   self->is_busy = is_busy;
+  tj_people_set_paused (self->people, is_busy);
   self->is_behind = FALSE;
   if (was_behind)
     follow_store (self);
@@ -389,6 +391,90 @@ undo_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+new_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjFrame *self = TJ_FRAME (widget);
+
+  if (self->is_busy)
+    return;
+  tj_frame_show_screen (self, "youths");
+  gtk_widget_activate_action (GTK_WIDGET (visible_page (self)), "youths.filter", NULL);
+}
+
+/* What the palette offers beside the screens. */
+static const struct
+{
+  const char *title;
+  const char *action;
+} commands[] = {
+  { N_ ("Import a File"), "frame.import" },
+  { N_ ("New Filter"), "frame.new-filter" },
+  { N_ ("Undo"), "frame.undo" },
+  { N_ ("Redo"), "frame.redo" },
+  { N_ ("Undo History"), "frame.undo-history" },
+  { N_ ("Preferences"), "win.preferences" },
+  { N_ ("Keyboard Shortcuts"), "win.shortcuts" },
+  { N_ ("Lock"), "app.lock" },
+};
+
+static void
+offer_screen (TjPalette *palette, const char *title, const char *screen)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Go to %s"), title);
+
+  tj_palette_add (palette, text, "win.show-screen", screen);
+}
+
+static void
+offer_lists (TjFrame *self, TjPalette *palette)
+{
+  g_autoptr (GPtrArray) filters = tj_saved_filters_load (self->context, NULL);
+  int status;
+  guint i;
+
+  for (status = 0; status < TJ_N_STATUSES; status++)
+    {
+      g_autofree char *screen = dup_status_screen (status);
+
+      offer_screen (palette, tj_code_label (&tj_statuses, status), screen);
+    }
+  for (i = 0; filters != NULL && i < filters->len; i++)
+    {
+      const TjSavedFilter *filter = g_ptr_array_index (filters, i);
+      g_autofree char *screen = g_strdup_printf ("youths:filter-%" G_GINT64_FORMAT, filter->id);
+
+      offer_screen (palette, filter->name, screen);
+    }
+}
+
+static void
+on_chosen (TjFrame *self, const char *action, const char *target)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), action, target != NULL ? "s" : NULL, target);
+}
+
+static void
+palette_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjFrame *self = TJ_FRAME (widget);
+  TjPalette *palette;
+  gsize i;
+
+  if (self->is_busy)
+    return;
+
+  palette = TJ_PALETTE (tj_palette_new (self->people));
+  for (i = 0; i < G_N_ELEMENTS (screens); i++)
+    offer_screen (palette, _ (screens[i].title), screens[i].name);
+  offer_lists (self, palette);
+  for (i = 0; i < G_N_ELEMENTS (commands); i++)
+    tj_palette_add (palette, _ (commands[i].title), commands[i].action, NULL);
+  g_signal_connect_object (palette, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (palette), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (palette));
+}
+
+static void
 build_sidebar (TjFrame *self)
 {
   gsize i;
@@ -456,6 +542,8 @@ tj_frame_class_init (TjFrameClass *klass)
   gtk_widget_class_install_action (widget_class, "frame.undo-key", NULL, undo_key_action);
   gtk_widget_class_install_action (widget_class, "frame.redo-key", NULL, undo_key_action);
   gtk_widget_class_install_action (widget_class, "frame.undo-history", NULL, undo_history_action);
+  gtk_widget_class_install_action (widget_class, "frame.new-filter", NULL, new_filter_action);
+  gtk_widget_class_install_action (widget_class, "frame.palette", NULL, palette_action);
 }
 
 static void

@@ -18,6 +18,7 @@ struct _TjPeople
   TjSearchIndex *index;
   guint8 *backgrounds;
   guint index_idle;
+  gboolean paused;
 };
 
 /* The rows in the order of their youths' ids, walked beside the details. */
@@ -87,7 +88,7 @@ ensure_index (TjPeople *self)
   Walk walk = { .people = self };
   guint i;
 
-  if (self->index != NULL || self->rows == NULL)
+  if (self->index != NULL || self->rows == NULL || self->paused)
     return;
 
   walk.n_positions = count_rows (self);
@@ -161,6 +162,15 @@ tj_people_forget (TjPeople *self)
   g_clear_pointer (&self->index, tj_search_index_free);
   g_clear_pointer (&self->backgrounds, g_free);
   g_clear_pointer (&self->rows, tj_agenda_list_unref);
+}
+
+/* While a worker thread has the register nothing more is read from it. */
+void
+tj_people_set_paused (TjPeople *self, gboolean paused)
+{
+  g_return_if_fail (TJ_IS_PEOPLE (self));
+
+  self->paused = paused;
 }
 
 /* Everybody, closed ones too, in the Swedish order of their names; borrowed until the register

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (TjPeople, tj_people, TJ, PEOPLE, GObject)
 TjPeople *tj_people_new (TjContext *context);
 TjContext *tj_people_get_context (TjPeople *self);
 void tj_people_forget (TjPeople *self);
+void tj_people_set_paused (TjPeople *self, gboolean paused);
 TjAgendaList *tj_people_load (TjPeople *self, GError **error);
 void tj_people_prepare_search (TjPeople *self);
 guint tj_people_find (TjPeople *self, const char *text, guint *positions, guint max_positions);
