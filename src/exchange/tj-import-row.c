@@ -34,7 +34,8 @@ tj_import_row_is_blank (const TjImportTable *table, guint index)
 /**
  * tj_import_row_is_short:
  *
- * Returns: whether the row ends before a column that is read
+ * Returns: whether the row ends before a column that is read, which in a workbook says nothing: its
+ *   empty cells need not be written
  */
 gboolean
 tj_import_row_is_short (const TjImportTable *table, const TjMapping *mapping, guint index)
@@ -42,7 +43,8 @@ tj_import_row_is_short (const TjImportTable *table, const TjMapping *mapping, gu
   int n_cells = tj_import_table_get_n_cells (table, index);
   const TjImportSource *source = tj_mapping_get_source (mapping);
 
-  if (n_cells >= (int)tj_mapping_get_n_columns (mapping))
+  if (n_cells >= (int)tj_mapping_get_n_columns (mapping)
+      || tj_import_table_get_sheets (table) != NULL)
     return FALSE;
   for (guint field = 0; field < source->n_fields; field++)
     if (tj_mapping_get_column (mapping, field) >= n_cells)

@@ -56,6 +56,18 @@ def test_a_dry_run_keeps_nothing():
         assert register.json('list') == []
 
 
+def test_a_workbook_is_imported_by_its_sheet():
+    workbook = FIXTURES / 'workbooks' / 'libreoffice.xlsx'
+    with Register() as register:
+        report = register.json('import', 'ist', workbook, '--sheet', 'Elever', '--dry-run')
+        assert (report['rows'], report['new'], report['rejected']) == (3, 3, []), report
+        register.run('import', 'ist', workbook, '--sheet', 'Lärare', expect=BAD_INPUT)
+        register.run('import', 'ist', IST, '--sheet', 'Elever', expect=BAD_INPUT)
+        register.run('import', 'ist', FIXTURES / 'workbooks' / 'password.xlsx', expect=BAD_INPUT)
+        register.run('import', 'ist', workbook, '--mapping', 'saknas', expect=BAD_INPUT)
+        assert register.json('list') == []
+
+
 def test_the_ladder_of_tibro_day_by_day():
     with Register() as register:
         register.add(ROW)

@@ -144,6 +144,17 @@ load_workbook (const char *name)
 }
 
 static void
+assert_not_warned (TjImportReport *report, const char *part)
+{
+  guint n;
+  const TjImportIssue *warnings = tj_import_report_get_warnings (report, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_assert_null (strstr (warnings[i].reason, part));
+}
+
+/* Its third row ends before the last heading that is read, as nothing is written of an empty cell. */
+static void
 test_workbook (Fixture *self)
 {
   g_autoptr (GBytes) bytes = load_workbook ("libreoffice.xlsx");
@@ -152,6 +163,7 @@ test_workbook (Fixture *self)
   const TjImportOutcome *outcomes = tj_import_report_get_outcomes (report, &n);
 
   assert_counts (report, 3, 0, 0, 0);
+  assert_not_warned (report, "fewer cells");
   g_assert_cmpuint (n, ==, 3);
   g_assert_cmpuint (outcomes[2].row, ==, 5);
   assert_warned (report, 3, "", "protected");

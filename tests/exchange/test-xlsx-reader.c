@@ -243,7 +243,7 @@ test_text_has_no_sheets (void)
   "1:Personnummer|Namn|Registrerad|Mobil|Skyddad/"                                                 \
   "2:200701032385|Nilsson, Ester|2026-07-01|0701234567|FALSE/"                                     \
   "3:20090325-2393|Söderlund, Liam|2026-11-07||TRUE/"                                             \
-  "5:201001292380|Öberg, Elsa||a\nb|FALSE/"
+  "5:201001292380|Öberg, Elsa||a\nb/"
 
 static char *
 make_workbook (int in_constant_memory)
@@ -277,7 +277,6 @@ make_workbook (int in_constant_memory)
   worksheet_write_string (sheet, 4, 1, "Öberg, Elsa", NULL);
   worksheet_write_blank (sheet, 4, 2, date);
   worksheet_write_string (sheet, 4, 3, "a\nb", NULL);
-  worksheet_write_boolean (sheet, 4, 4, 0, NULL);
   g_assert_cmpint (workbook_close (workbook), ==, LXW_NO_ERROR);
   return path;
 }
