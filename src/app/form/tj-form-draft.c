@@ -15,6 +15,12 @@ name_draft (TjFormClass *klass, gint64 subject)
                       : g_strdup_printf ("%s/%" G_GINT64_FORMAT, klass->name, subject);
 }
 
+static gboolean
+has_drafts (TjForm *self)
+{
+  return TJ_FORM_GET_CLASS (self)->name != NULL;
+}
+
 static char *
 dup_draft_name (TjForm *self)
 {
@@ -63,7 +69,7 @@ tj_form_keep_draft (TjForm *self)
   TjFormPrivate *priv = tj_form_get_private (self);
 
   g_clear_handle_id (&priv->draft_timer, g_source_remove);
-  if (priv->base == NULL || !tj_context_is_unlocked (priv->context))
+  if (priv->base == NULL || !has_drafts (self) || !tj_context_is_unlocked (priv->context))
     return;
   if (tj_form_is_changed (self))
     save_draft (self);

@@ -349,7 +349,7 @@ begin_anew (TjForm *self, TjContext *context, gint64 youth_id, gint64 subject)
     }
   tj_form_show_notice (self, NULL);
   g_free (tj_form_fill_rows (self, NULL, NULL));
-  if (priv->base != NULL)
+  if (priv->base != NULL && TJ_FORM_GET_CLASS (self)->name != NULL)
     tj_form_restore_draft (self);
 }
 

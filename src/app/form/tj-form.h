@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define TJ_TYPE_FORM (tj_form_get_type ())
 G_DECLARE_DERIVABLE_TYPE (TjForm, tj_form, TJ, FORM, GtkWidget)
 
-/* A form about one youth. A class gives its name (of its drafts), what
+/* A form about one youth. A class gives its name (of its drafts; NULL: it keeps none), what
  * is said once it has saved something new or a change (as N_("Contact logged"); NULL: nothing), and
  * `fill`: puts into every row what the register has, or what is proposed for something new;
  * `changed`: follows a change up (rows that come and go, proposals); may be NULL;

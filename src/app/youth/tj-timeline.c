@@ -1,122 +1,126 @@
-/* All that the register knows to have happened to a youth, latest first: registrations, contacts,
- * knowledge from others, follow-ups agreed. */
+/* All that happened to a youth, latest first. The latest events are shown at once and the rest when
+ * asked for, so that a long history costs no more to open than a short one. Masked, it shows no word
+ * that somebody wrote. */
 
 #include "config.h"
 
 #include "tj-timeline.h"
 
-#include "tj-contact-repository.h"
 #include "tj-event-row.h"
-#include "tj-follow-up-repository.h"
-#include "tj-knowledge-repository.h"
-#include "tj-registration-repository.h"
+#include "tj-events.h"
 
 #include <glib/gi18n.h>
 
-/* The events on their way to the timeline, unsorted. */
-typedef struct
+#define ROWS_AT_ONCE 25
+
+struct _TjTimeline
 {
-  GPtrArray *rows;
+  AdwBin parent_instance;
+
+  GtkBox *rows;
+  GtkButton *more;
+
+  GPtrArray *events;
+  guint n_shown;
   TjDate today;
-} Events;
+  gint64 youth_id;
+};
+
+G_DEFINE_FINAL_TYPE (TjTimeline, tj_timeline, ADW_TYPE_BIN)
 
 static void
-add (Events *events, TjDate date, const char *what, const char *more)
+show_rows (TjTimeline *self, guint n)
 {
-  g_ptr_array_add (events->rows,
-                   g_object_ref_sink (tj_event_row_new (date, what, more, events->today)));
-}
+  g_autofree char *label = NULL;
 
-static void
-add_registration (gpointer data, gpointer user_data)
-{
-  TjRegistration *registration = data;
-  TjDate end = tj_registration_get_deregistered_on (registration);
-  const char *background
-      = tj_code_label (&tj_backgrounds, tj_registration_get_background (registration));
-  const char *education = tj_registration_get_latest_education (registration);
-  g_autofree char *more = *education != '\0' ? g_strdup_printf ("%s · %s", background, education)
-                                             : g_strdup (background);
+  for (; self->n_shown < MIN (n, self->events->len); self->n_shown++)
+    {
+      const TjEvent *event = self->events->pdata[self->n_shown];
 
-  add (user_data, tj_registration_get_registered_on (registration), _ ("Registered"), more);
-  if (end != TJ_DATE_NONE)
-    add (user_data, end, _ ("Deregistered"),
-         tj_code_label (&tj_deregistrations, tj_registration_get_reason (registration)));
+      gtk_box_append (self->rows,
+                      tj_event_row_new (event->date, event->what, event->more, self->today));
+    }
+
+  label = g_strdup_printf (_ ("Show All %u"), self->events->len);
+  gtk_button_set_label (self->more, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), self->n_shown < self->events->len);
 }
 
 static void
-add_contact (gpointer data, gpointer user_data)
+clear_rows (TjTimeline *self)
 {
-  Events *events = user_data;
-
-  g_ptr_array_add (events->rows,
-                   g_object_ref_sink (tj_event_row_new_for_contact (data, events->today)));
-}
-
-static void
-add_knowledge (gpointer data, gpointer user_data)
-{
-  TjKnowledge *knowledge = data;
-  g_autofree char *source = g_strdup_printf (
-      _ ("Source: %s"), tj_code_label (&tj_sources, tj_knowledge_get_source (knowledge)));
-
-  add (user_data, tj_knowledge_get_date (knowledge),
-       tj_code_label (&tj_occupations, tj_knowledge_get_occupation (knowledge)), source);
-}
-
-static void
-add_follow_up (gpointer data, gpointer user_data)
-{
-  TjFollowUp *follow_up = data;
-  TjDate done = tj_follow_up_get_done_on (follow_up);
-  const char *reason = tj_follow_up_get_reason (follow_up);
-
-  if (done == TJ_DATE_NONE)
-    add (user_data, tj_follow_up_get_due (follow_up), _ ("To be heard of again"), reason);
-}
-
-static int
-compare_dates (gconstpointer a, gconstpointer b)
-{
-  TjDate date_a = tj_event_row_get_date (*(TjEventRow *const *)a);
-  TjDate date_b = tj_event_row_get_date (*(TjEventRow *const *)b);
-
-  return (date_a < date_b) - (date_a > date_b);
-}
-
-static gboolean
-collect (GPtrArray *entities, GFunc func, Events *events)
-{
-  g_autoptr (GPtrArray) owned = entities;
-
-  if (entities == NULL)
-    return FALSE;
-
-  g_ptr_array_foreach (owned, func, events);
-  return TRUE;
-}
-
-/* Puts the youth's events in `box`, in place of what it held. */
-gboolean
-tj_timeline_fill (GtkBox *box, TjContext *context, gint64 youth_id, GError **error)
-{
-  TjStore *store = tj_context_get_store (context);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  Events events = { rows, tj_context_get_today (context) };
   GtkWidget *child;
-  guint i;
 
-  if (!collect (tj_follow_ups_list (store, youth_id, error), add_follow_up, &events)
-      || !collect (tj_contacts_list (store, youth_id, error), add_contact, &events)
-      || !collect (tj_knowledge_list (store, youth_id, error), add_knowledge, &events)
-      || !collect (tj_registrations_list (store, youth_id, error), add_registration, &events))
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_box_remove (self->rows, child);
+  self->n_shown = 0;
+}
+
+static void
+on_more (TjTimeline *self)
+{
+  show_rows (self, self->events->len);
+}
+
+static void
+tj_timeline_finalize (GObject *object)
+{
+  g_ptr_array_unref (TJ_TIMELINE (object)->events);
+  G_OBJECT_CLASS (tj_timeline_parent_class)->finalize (object);
+}
+
+static void
+tj_timeline_class_init (TjTimelineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = tj_timeline_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/se/tjugo/Tjugo/ui/youth/tj-timeline.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjTimeline, rows);
+  gtk_widget_class_bind_template_child (widget_class, TjTimeline, more);
+  gtk_widget_class_bind_template_callback (widget_class, on_more);
+}
+
+static void
+tj_timeline_init (TjTimeline *self)
+{
+  self->events = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Whoever has asked for all events of a youth goes on seeing them. */
+gboolean
+tj_timeline_show (TjTimeline *self,
+                  TjContext *context,
+                  gint64 youth_id,
+                  gboolean masked,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) events = NULL;
+  gboolean shows_all;
+
+  g_return_val_if_fail (TJ_IS_TIMELINE (self), FALSE);
+
+  events = tj_events_list (context, youth_id, masked, error);
+  if (events == NULL)
     return FALSE;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
-  g_ptr_array_sort (rows, compare_dates);
-  for (i = 0; i < rows->len; i++)
-    gtk_box_append (box, g_ptr_array_index (rows, i));
-
+  shows_all = self->youth_id == youth_id && self->n_shown > ROWS_AT_ONCE;
+  self->youth_id = youth_id;
+  self->today = tj_context_get_today (context);
+  g_ptr_array_unref (self->events);
+  self->events = g_steal_pointer (&events);
+  clear_rows (self);
+  show_rows (self, shows_all ? self->events->len : ROWS_AT_ONCE);
   return TRUE;
+}
+
+/* How many events there are, shown or not. */
+guint
+tj_timeline_get_length (TjTimeline *self)
+{
+  g_return_val_if_fail (TJ_IS_TIMELINE (self), 0);
+
+  return self->events->len;
 }

@@ -1,24 +1,22 @@
 /* One youth: who, what comes next, the ladder, the timeline and beside it the tabs. The address is
  * "youth:ID", with "+contact" and the like for the tab one came for. Reading a person is logged. A
- * protected person shows a case number and nothing else. */
+ * protected person shows a case number and nothing else, until somebody says why more is needed; what
+ * is shown then is hidden again as soon as the page is left. */
 
 #include "config.h"
 
 #include "tj-youth-page.h"
 
-#include "tj-agenda.h"
 #include "tj-audit.h"
-#include "tj-case-number.h"
 #include "tj-contacts-tab.h"
-#include "tj-date-text.h"
 #include "tj-details-tab.h"
 #include "tj-documents-tab.h"
-#include "tj-ladder-view.h"
 #include "tj-measures-tab.h"
 #include "tj-pair.h"
 #include "tj-plan-tab.h"
-#include "tj-registration-repository.h"
 #include "tj-timeline.h"
+#include "tj-unlock-form.h"
+#include "tj-youth-header.h"
 #include "tj-youth-repository.h"
 
 #include <glib/gi18n.h>
@@ -29,89 +27,19 @@ struct _TjYouthPage
   TjPage parent_instance;
 
   GtkScrolledWindow *scroller;
-  GtkLabel *name;
-  GtkLabel *summary;
-  GtkLabel *next;
-  TjLadderView *ladder;
-  GtkBox *timeline;
+  TjYouthHeader *header;
+  TjTimeline *timeline;
+  TjForm *unlock;
   GtkStack *tabs;
   GtkDropDown *tab_choice;
 
   gint64 youth_id;
   gboolean wants_tab;
+  gboolean unlocked; /* a protected person, for as long as the page is looked at */
+  gboolean masked;
 };
 
 G_DEFINE_FINAL_TYPE (TjYouthPage, tj_youth_page, TJ_TYPE_PAGE)
-
-static void
-show_next (TjYouthPage *self, const TjLadder *ladder, TjDate today)
-{
-  int next = tj_ladder_next (ladder, today);
-  g_autofree char *when = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *text = NULL;
-
-  gtk_widget_remove_css_class (GTK_WIDGET (self->next), "overdue");
-  if (tj_ladder_is_resting (ladder, today))
-    {
-      date = tj_date_text_long (ladder->rests_until);
-      text = g_strdup_printf (_ ("Rests until %s: %s"), date,
-                              tj_code_label (&tj_occupations, ladder->occupation));
-    }
-  else if (next < 0)
-    {
-      text = g_strdup (_ ("No step waits"));
-    }
-  else if (tj_ladder_state (ladder, (guint)next, today) == TJ_STEP_OVERDUE)
-    {
-      when = tj_date_text_overdue (tj_ladder_days_overdue (ladder, (guint)next, today));
-      text
-          = g_strdup_printf (_ ("Next: %s, %s"), tj_ladder_step (ladder, (guint)next)->label, when);
-      gtk_widget_add_css_class (GTK_WIDGET (self->next), "overdue");
-    }
-  else
-    {
-      date = tj_date_text_long (ladder->rungs[next].due);
-      text = g_strdup_printf (_ ("Next: %s by %s"), tj_ladder_step (ladder, (guint)next)->label,
-                              date);
-    }
-
-  gtk_label_set_label (self->next, text);
-}
-
-static void
-show_summary (TjYouthPage *self, TjYouth *youth, TjRegistration *open, TjStatus status)
-{
-  TjDate today = tj_context_get_today (tj_page_get_context (TJ_PAGE (self)));
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (!tj_youth_is_protected (youth))
-    g_string_append_printf (text, _ ("%d years"), tj_date_age (tj_youth_get_birth (youth), today));
-  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
-                          tj_code_label (&tj_statuses, (int)status));
-  if (open != NULL)
-    {
-      g_autofree char *date = tj_date_text_short (tj_registration_get_registered_on (open), today);
-
-      g_string_append_printf (text, " · ");
-      g_string_append_printf (text, _ ("registered %s"), date);
-      g_string_append_printf (
-          text, " (%s)", tj_code_label (&tj_backgrounds, tj_registration_get_background (open)));
-    }
-
-  gtk_label_set_label (self->summary, text->str);
-}
-
-static void
-show_person (TjYouthPage *self, TjYouth *youth)
-{
-  gboolean is_protected = tj_youth_is_protected (youth);
-  g_autofree char *case_number = tj_case_number_format (self->youth_id);
-  g_autofree char *name = is_protected ? g_strdup_printf (_ ("Protected person · %s"), case_number)
-                                       : tj_youth_dup_name (youth);
-
-  gtk_label_set_label (self->name, name);
-}
 
 static TjYouthTab *
 visible_tab (TjYouthPage *self)
@@ -119,39 +47,32 @@ visible_tab (TjYouthPage *self)
   return TJ_YOUTH_TAB (gtk_stack_get_visible_child (self->tabs));
 }
 
+/* The tabs are shown to no eye while the youth is masked, nor read from the register. */
+static gboolean
+show_tab (TjYouthPage *self, TjContext *context, GError **error)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->tabs), !self->masked);
+  gtk_widget_set_visible (GTK_WIDGET (self->unlock), self->masked);
+  if (!self->masked)
+    return tj_youth_tab_show (visible_tab (self), context, self->youth_id, error);
+
+  tj_form_begin (self->unlock, context, self->youth_id, 0);
+  return TRUE;
+}
+
 static gboolean
 show_all (TjYouthPage *self, TjContext *context, GError **error)
 {
   TjStore *store = tj_context_get_store (context);
-  TjDate today = tj_context_get_today (context);
   g_autoptr (TjYouth) youth = tj_youths_load (store, self->youth_id, error);
-  g_autoptr (TjRegistration) open = NULL;
-  TjLadder ladder = { 0 };
-  gboolean is_open;
 
   if (youth == NULL)
     return FALSE;
 
-  open = tj_registrations_load_open (store, self->youth_id, NULL);
-  is_open = open != NULL && tj_agenda_load (store, self->youth_id, &ladder, error);
-  if (open != NULL && !is_open)
-    return FALSE;
-
-  show_person (self, youth);
-  show_summary (self, youth, open, is_open ? tj_status_of (&ladder, today) : TJ_STATUS_CLOSED);
-  gtk_widget_set_visible (GTK_WIDGET (self->ladder), is_open);
-  if (is_open)
-    {
-      show_next (self, &ladder, today);
-      tj_ladder_view_set_ladder (self->ladder, &ladder, today);
-    }
-  else
-    {
-      gtk_label_set_label (self->next, _ ("Not registered now"));
-    }
-
-  return tj_timeline_fill (self->timeline, context, self->youth_id, error)
-         && tj_youth_tab_show (visible_tab (self), context, self->youth_id, error);
+  self->masked = tj_youth_is_protected (youth) && !self->unlocked;
+  return tj_youth_header_show (self->header, context, youth, self->masked, error)
+         && tj_timeline_show (self->timeline, context, self->youth_id, self->masked, error)
+         && show_tab (self, context, error);
 }
 
 static void
@@ -192,7 +113,7 @@ on_tab_changed (TjYouthPage *self)
   g_autoptr (GError) error = NULL;
 
   follow_tab (self);
-  if (self->youth_id != 0 && tj_context_is_unlocked (context)
+  if (self->youth_id != 0 && !self->masked && tj_context_is_unlocked (context)
       && !tj_youth_tab_show (visible_tab (self), context, self->youth_id, &error))
     tj_page_show_error (TJ_PAGE (self), _ ("The youth could not be read"), error);
 }
@@ -220,6 +141,7 @@ tj_youth_page_go (TjPage *page, const char *part)
   const char *tab = part != NULL ? strchr (part, '+') : NULL;
 
   self->youth_id = 0;
+  self->unlocked = FALSE;
   choose_tab (self, tab != NULL ? tab + 1 : "contact");
   self->youth_id = part != NULL ? g_ascii_strtoll (part, NULL, 10) : 0;
   self->wants_tab = tab != NULL;
@@ -227,6 +149,13 @@ tj_youth_page_go (TjPage *page, const char *part)
   tj_page_mark_stale (page);
   if (self->youth_id != 0)
     log_reading (self);
+}
+
+static gboolean
+focus_tab (TjYouthPage *self)
+{
+  return gtk_widget_grab_focus (self->masked ? GTK_WIDGET (self->unlock)
+                                             : GTK_WIDGET (visible_tab (self)));
 }
 
 static gboolean
@@ -238,7 +167,31 @@ tj_youth_page_grab_focus (GtkWidget *widget)
     return FALSE;
 
   self->wants_tab = FALSE;
-  return gtk_widget_grab_focus (GTK_WIDGET (visible_tab (self)));
+  return focus_tab (self);
+}
+
+static void
+on_unlocked (TjYouthPage *self)
+{
+  self->unlocked = TRUE;
+  tj_page_mark_stale (TJ_PAGE (self));
+  focus_tab (self);
+}
+
+/* Whoever leaves a protected person leaves her masked. */
+static void
+tj_youth_page_unmap (GtkWidget *widget)
+{
+  TjYouthPage *self = TJ_YOUTH_PAGE (widget);
+
+  GTK_WIDGET_CLASS (tj_youth_page_parent_class)->unmap (widget);
+  if (!self->unlocked)
+    return;
+
+  self->unlocked = FALSE;
+  tj_page_mark_stale (TJ_PAGE (self));
+  if (tj_context_is_unlocked (tj_page_get_context (TJ_PAGE (self))))
+    tj_youth_page_refresh (TJ_PAGE (self));
 }
 
 static void
@@ -247,13 +200,15 @@ log_contact_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TjYouthPage *self = TJ_YOUTH_PAGE (widget);
 
   choose_tab (self, "contact");
-  gtk_widget_grab_focus (GTK_WIDGET (visible_tab (self)));
+  focus_tab (self);
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (TJ_TYPE_LADDER_VIEW);
+  g_type_ensure (TJ_TYPE_TIMELINE);
+  g_type_ensure (TJ_TYPE_UNLOCK_FORM);
+  g_type_ensure (TJ_TYPE_YOUTH_HEADER);
   g_type_ensure (TJ_TYPE_PAIR);
   g_type_ensure (TJ_TYPE_DETAILS_TAB);
   g_type_ensure (TJ_TYPE_CONTACTS_TAB);
@@ -263,14 +218,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/youth/tj-youth-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjYouthPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, name);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, next);
-  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, ladder);
+  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, header);
+  gtk_widget_class_bind_template_child (widget_class, TjYouthPage, unlock);
   gtk_widget_class_bind_template_child (widget_class, TjYouthPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, TjYouthPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, TjYouthPage, tab_choice);
   gtk_widget_class_bind_template_callback (widget_class, on_tab_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_unlocked);
 }
 
 static void
@@ -282,6 +236,7 @@ tj_youth_page_class_init (TjYouthPageClass *klass)
   page_class->go = tj_youth_page_go;
   page_class->refresh = tj_youth_page_refresh;
   widget_class->grab_focus = tj_youth_page_grab_focus;
+  widget_class->unmap = tj_youth_page_unmap;
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "youth.log-contact", NULL, log_contact_action);
