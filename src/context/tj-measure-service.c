@@ -135,27 +135,6 @@ tj_measure_service_check (TjContext *context,
                                 decided_on != TJ_DATE_NONE ? DECIDED_ON : STARTED_ON, field, error);
 }
 
-/**
- * tj_measure_service_save: checks and keeps a measure, a new one or one of the register as it is
- * to be.
- */
-gboolean
-tj_measure_service_save (TjContext *context, TjMeasure *measure, GError **error)
-{
-  gboolean is_new = tj_entity_get_id (measure) == 0;
-  g_autoptr (TjChange) change = NULL;
-
-  if (!tj_measure_service_check (context, measure, NULL, error))
-    return FALSE;
-  change = tj_change_begin (tj_context_get_store (context),
-                            is_new ? "add-measure" : "change-measure", error);
-  if (change == NULL)
-    return FALSE;
-  return (is_new ? tj_measures_insert (change, measure, error) != 0
-                 : tj_measures_update (change, measure, error))
-         && tj_change_commit (change, error);
-}
-
 static gboolean
 stop_activities (TjContext *context, TjChange *change, TjMeasure *measure, GError **error)
 {
@@ -177,6 +156,43 @@ stop_activities (TjContext *context, TjChange *change, TjMeasure *measure, GErro
   return activities != NULL;
 }
 
+static gboolean
+update_measure (TjContext *context, TjMeasure *measure, GError **error)
+{
+  TjStore *store = tj_context_get_store (context);
+  const TjDate today = tj_context_get_today (context);
+  const gboolean is_open = tj_measure_is_open (measure, today);
+  g_autoptr (TjMeasure) former = tj_measures_load (store, tj_entity_get_id (measure), error);
+  g_autoptr (TjChange) change = NULL;
+
+  if (former == NULL)
+    return FALSE;
+  change = tj_change_begin (
+      store, tj_measure_is_open (former, today) && !is_open ? "end-measure" : "change-measure",
+      error);
+  return change != NULL && tj_measures_update (change, measure, error)
+         && (is_open || stop_activities (context, change, measure, error))
+         && tj_change_commit (change, error);
+}
+
+/**
+ * tj_measure_service_save: checks and keeps a measure, a new one or one of the register as it is
+ * to be. Activities within one that has ended stop with it, in the same change.
+ */
+gboolean
+tj_measure_service_save (TjContext *context, TjMeasure *measure, GError **error)
+{
+  g_autoptr (TjChange) change = NULL;
+
+  if (!tj_measure_service_check (context, measure, NULL, error))
+    return FALSE;
+  if (tj_entity_get_id (measure) != 0)
+    return update_measure (context, measure, error);
+  change = tj_change_begin (tj_context_get_store (context), "add-measure", error);
+  return change != NULL && tj_measures_insert (change, measure, error) != 0
+         && tj_change_commit (change, error);
+}
+
 /**
  * tj_measure_service_end: ends a measure, and those of its activities that have not stopped, in one
  * change.
@@ -189,18 +205,12 @@ tj_measure_service_end (TjContext *context,
                         TjAfterMeasure after,
                         GError **error)
 {
-  TjStore *store = tj_context_get_store (context);
-  g_autoptr (TjMeasure) measure = tj_measures_load (store, id, error);
-  g_autoptr (TjChange) change = NULL;
+  g_autoptr (TjMeasure) measure = tj_measures_load (tj_context_get_store (context), id, error);
 
   if (measure == NULL)
     return FALSE;
   g_object_set (measure, "ended-on", ended_on, "reason", reason, "after", after, NULL);
-  if (!tj_measure_service_check (context, measure, NULL, error))
-    return FALSE;
-  change = tj_change_begin (store, "end-measure", error);
-  return change != NULL && tj_measures_update (change, measure, error)
-         && stop_activities (context, change, measure, error) && tj_change_commit (change, error);
+  return tj_measure_service_save (context, measure, error);
 }
 
 /**

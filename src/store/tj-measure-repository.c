@@ -57,6 +57,22 @@ tj_activities_delete (TjChange *change, gint64 id, GError **error)
 }
 
 /**
+ * tj_activities_load:
+ *
+ * Returns: (transfer full): the one with this id, or NULL with %TJ_STORE_ERROR_NOT_FOUND or
+ *   another #TjStoreError
+ */
+TjActivity *
+tj_activities_load (TjStore *store, gint64 id, GError **error)
+{
+  g_return_val_if_fail (TJ_IS_STORE (store), NULL);
+
+  if (!tj_store_check_open (store, error))
+    return NULL;
+  return tj_table_load (&tj_table_activity, store->connection, id, error);
+}
+
+/**
  * tj_activities_list:
  *
  * Returns: (transfer container) (element-type TjActivity): all of a youth, in order of start; NULL

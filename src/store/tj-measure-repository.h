@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 gint64 tj_activities_insert (TjChange *change, TjActivity *activity, GError **error);
 gboolean tj_activities_update (TjChange *change, TjActivity *activity, GError **error);
 gboolean tj_activities_delete (TjChange *change, gint64 id, GError **error);
+TjActivity *tj_activities_load (TjStore *store, gint64 id, GError **error);
 GPtrArray *tj_activities_list (TjStore *store, gint64 youth_id, GError **error);
 
 gint64 tj_measures_insert (TjChange *change, TjMeasure *measure, GError **error);
