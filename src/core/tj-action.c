@@ -32,6 +32,7 @@ static const struct
   { "add-activity", NC_ ("action", "Add an activity") },
   { "change-activity", NC_ ("action", "Change an activity") },
   { "remove-activity", NC_ ("action", "Remove an activity") },
+  { "read-letter", NC_ ("action", "Read a letter as sent") },
   { "add-plan", NC_ ("action", "Write a plan") },
   { "revise-plan", NC_ ("action", "Revise a plan") },
   { "register", NC_ ("action", "Register") },

@@ -179,7 +179,7 @@ tj_form_section_grab_focus (GtkWidget *widget)
 
   if (self->is_open)
     return gtk_widget_grab_focus (GTK_WIDGET (self->form));
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (GTK_WIDGET (self->body), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -79,6 +79,7 @@ tj_report_step_form_class_init (TjReportStepFormClass *klass)
   TjFormClass *form_class = TJ_FORM_CLASS (klass);
 
   form_class->name = "report-step";
+  form_class->done_change = N_ ("Step noted");
   form_class->fill = tj_report_step_form_fill;
   form_class->check = tj_report_step_form_check;
   form_class->save = tj_report_step_form_save;

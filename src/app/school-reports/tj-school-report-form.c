@@ -210,6 +210,8 @@ tj_school_report_form_class_init (TjSchoolReportFormClass *klass)
   TjFormClass *form_class = TJ_FORM_CLASS (klass);
 
   form_class->name = "school-report";
+  form_class->done = N_ ("Report received");
+  form_class->done_change = N_ ("Report changed");
   form_class->fill = tj_school_report_form_fill;
   form_class->changed = tj_school_report_form_changed;
   form_class->check = tj_school_report_form_check;

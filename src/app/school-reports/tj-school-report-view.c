@@ -124,22 +124,9 @@ show_youth (TjSchoolReportView *self, GError **error)
 }
 
 static void
-on_corrected (TjSchoolReportView *self)
+stop_editing (TjSchoolReportView *self)
 {
   show_editing (self, FALSE);
-  gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s", _ ("Report changed"));
-}
-
-static void
-on_cancelled (TjSchoolReportView *self)
-{
-  show_editing (self, FALSE);
-}
-
-static void
-on_step_saved (TjSchoolReportView *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s", _ ("Step noted"));
 }
 
 static void
@@ -222,9 +209,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TjSchoolReportView, form);
   gtk_widget_class_bind_template_child (widget_class, TjSchoolReportView, steps);
   gtk_widget_class_bind_template_child (widget_class, TjSchoolReportView, step_form);
-  gtk_widget_class_bind_template_callback (widget_class, on_corrected);
-  gtk_widget_class_bind_template_callback (widget_class, on_cancelled);
-  gtk_widget_class_bind_template_callback (widget_class, on_step_saved);
+  gtk_widget_class_bind_template_callback (widget_class, stop_editing);
 }
 
 static void

@@ -275,7 +275,6 @@ on_received (TjSchoolReportsPage *self)
       "%" G_GINT64_FORMAT, tj_school_report_form_get_saved (TJ_SCHOOL_REPORT_FORM (self->form)));
 
   go (self, part);
-  gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s", _ ("Report received"));
 }
 
 static void
