@@ -5,6 +5,7 @@
 
 #include "tj-preferences.h"
 
+#include "tj-catalogue-page.h"
 #include "tj-letterhead-settings.h"
 #include "tj-municipality-chooser.h"
 #include "tj-routine-chooser.h"
@@ -19,6 +20,7 @@ struct _TjPreferences
 
   TjMunicipalityChooser *municipality;
   TjRoutineChooser *routine;
+  TjCataloguePage *catalogue;
   AdwPreferencesGroup *contact_group;
   AdwPreferencesGroup *sender_group;
   AdwComboRow *fold;
@@ -179,10 +181,12 @@ tj_preferences_class_init (TjPreferencesClass *klass)
 
   g_type_ensure (TJ_TYPE_MUNICIPALITY_CHOOSER);
   g_type_ensure (TJ_TYPE_ROUTINE_CHOOSER);
+  g_type_ensure (TJ_TYPE_CATALOGUE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/preferences/tj-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, municipality);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, routine);
+  gtk_widget_class_bind_template_child (widget_class, TjPreferences, catalogue);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, contact_group);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, sender_group);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, fold);
@@ -216,5 +220,6 @@ tj_preferences_new (TjContext *context)
       tell (self, error);
     }
   fill (self);
+  tj_catalogue_page_begin (self->catalogue, context);
   return GTK_WIDGET (self);
 }
