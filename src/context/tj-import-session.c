@@ -10,6 +10,7 @@
 
 #include "tj-import-file.h"
 #include "tj-import-recognise.h"
+#include "tj-import-repository.h"
 #include "tj-mapping-service.h"
 
 struct _TjImportSession
@@ -22,6 +23,7 @@ struct _TjImportSession
   TjImport *import; /* NULL while the kind of list is not known */
   const TjImportSource *source;
   TjImportReport *report;
+  gint64 run_id; /* 0 until the list is in the register */
   TjImportProgressFunc progress;
   gpointer progress_data;
 };
@@ -390,6 +392,13 @@ tj_import_session_remember (TjImportSession *self, GError **error)
   return tj_mapping_service_remember (self->context, tj_import_get_mapping (self->import), error);
 }
 
+static gboolean
+take_latest (const TjImportRun *run, gpointer run_id)
+{
+  *(gint64 *)run_id = run->id;
+  return FALSE;
+}
+
 /**
  * tj_import_session_run:
  * @dry_run: whether to take everything back in the end; the report is then the preview
@@ -414,7 +423,21 @@ tj_import_session_run (TjImportSession *self,
     return FALSE;
   g_clear_pointer (&self->report, tj_import_report_unref);
   self->report = report;
-  return TRUE;
+  return dry_run
+         || tj_imports_foreach (tj_context_get_store (self->context), take_latest, &self->run_id,
+                                error);
+}
+
+/**
+ * tj_import_session_get_run_id:
+ *
+ * Returns: under which number the register keeps what the run did, 0 before it
+ */
+gint64
+tj_import_session_get_run_id (TjImportSession *self)
+{
+  g_return_val_if_fail (TJ_IS_IMPORT_SESSION (self), 0);
+  return self->run_id;
 }
 
 /**

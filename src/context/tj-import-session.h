@@ -44,6 +44,7 @@ gboolean tj_import_session_run (TjImportSession *self,
                                 gboolean dry_run,
                                 GCancellable *cancellable,
                                 GError **error);
+gint64 tj_import_session_get_run_id (TjImportSession *self);
 TjImportReport *tj_import_session_get_report (TjImportSession *self);
 
 G_END_DECLS

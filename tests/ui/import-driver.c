@@ -125,6 +125,23 @@ import_do (GtkWidget *window, const char *action)
   wait_until_idle (window);
 }
 
+static gboolean
+is_free (gpointer page)
+{
+  return !tj_context_is_working (tj_page_get_context (page))
+         && gtk_widget_is_sensitive (GTK_WIDGET (page));
+}
+
+void
+import_undo (GtkWidget *window, gint64 run_id)
+{
+  TjImportPage *page = find_page (window);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.undo", "x", run_id);
+  g_assert_true (ui_wait_for (is_free, page));
+  ui_settle (UI_DRAWN_MS);
+}
+
 const char *
 import_get_step (GtkWidget *window)
 {

@@ -125,8 +125,35 @@ test_counts (void)
   g_assert_cmpuint (run.added + run.changed + run.unchanged + run.rejected, ==, run.rows);
   g_assert_cmpuint (count_youths (), ==, before + 3);
 
-  gtk_widget_activate_action (ui_find (window, TJ_TYPE_IMPORT_PAGE, NULL), "frame.undo", NULL);
-  ui_settle (UI_DRAWN_MS);
+  import_undo (window, run.id);
+  g_assert_cmpuint (count_youths (), ==, before);
+  g_assert_cmpstr (import_get_step (window), ==, "start");
+  ui_close_window (window);
+}
+
+/* Another import came after it; the one before is still taken back, as nobody worked with it. */
+static void
+test_undo_later (void)
+{
+  GtkWidget *window = ui_open_window (&fixture);
+  guint before = count_youths ();
+  g_autofree char *first
+      = import_write_file (&fixture, "first.csv", "Pnr;Namn\n200701032385;Ester Ek\n");
+  g_autofree char *second = import_write_file (
+      &fixture, "second.csv", "Pnr;Namn\n200701032385;Ester Ek\n200903252393;Liam Lind\n");
+  gint64 run_id;
+
+  import_open (window, first);
+  import_do (window, "import.try");
+  import_do (window, "import.apply");
+  run_id = latest_run ().id;
+  import_open (window, second);
+  import_do (window, "import.try");
+  import_do (window, "import.apply");
+  g_assert_cmpuint (count_youths (), ==, before + 2);
+  import_undo (window, run_id);
+  g_assert_cmpuint (count_youths (), ==, before + 1);
+  import_undo (window, latest_run ().id);
   g_assert_cmpuint (count_youths (), ==, before);
   ui_close_window (window);
 }
@@ -307,6 +334,7 @@ main (int argc, char **argv)
   ui_fixture_start (&fixture, PEOPLE);
   g_test_add_func ("/ui/import/the-preview-has-every-row-of-the-file", test_preview);
   g_test_add_func ("/ui/import/what-was-tried-is-what-is-done-and-can-be-undone", test_counts);
+  g_test_add_func ("/ui/import/an-earlier-import-is-undone-by-itself", test_undo_later);
   g_test_add_func ("/ui/import/lines-show-old-and-new-and-no-protected-name", test_lines);
   g_test_add_func ("/ui/import/columns-are-mapped-by-hand", test_mapping);
   g_test_add_func ("/ui/import/cancelling-leaves-nothing", test_cancel);

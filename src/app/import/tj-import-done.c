@@ -16,6 +16,7 @@ struct _TjImportDone
   GtkLabel *words;
   AdwActionRow *rejected;
   AdwActionRow *notes;
+  GtkActionable *undo;
 };
 
 G_DEFINE_FINAL_TYPE (TjImportDone, tj_import_done, ADW_TYPE_BIN)
@@ -37,6 +38,7 @@ tj_import_done_class_init (TjImportDoneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjImportDone, words);
   gtk_widget_class_bind_template_child (widget_class, TjImportDone, rejected);
   gtk_widget_class_bind_template_child (widget_class, TjImportDone, notes);
+  gtk_widget_class_bind_template_child (widget_class, TjImportDone, undo);
 }
 
 static void
@@ -60,6 +62,7 @@ tj_import_done_show (TjImportDone *self, TjImportSession *session)
       = g_strdup_printf (ngettext ("%u thing to know", "%u things to know", n_notes), n_notes);
 
   gtk_label_set_text (self->words, words);
+  gtk_actionable_set_action_target (self->undo, "x", tj_import_session_get_run_id (session));
   show_row (self->rejected, rejected, n_rejected);
   show_row (self->notes, notes, n_notes);
 }

@@ -14,9 +14,11 @@
 #include "tj-import-rejected.h"
 #include "tj-import-review.h"
 #include "tj-import-start.h"
+#include "tj-import-undo.h"
 #include "tj-import-words.h"
 #include "tj-import-work.h"
 #include "tj-review-lines.h"
+#include "tj-work.h"
 
 #include <glib/gi18n.h>
 
@@ -415,6 +417,41 @@ look_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_state (self, "review");
 }
 
+/* Which import to take back. */
+typedef struct
+{
+  gint64 run_id;
+} Undo;
+
+static gpointer
+undo_run (TjContext *context, gpointer user_data, GError **error)
+{
+  tj_import_undo (tj_context_get_store (context), ((Undo *)user_data)->run_id, NULL, error);
+  return NULL;
+}
+
+static void
+on_undone (TjPage *page, gpointer result, const GError *error, gpointer user_data)
+{
+  if (error != NULL)
+    {
+      tj_page_show_error (page, _ ("The import was not undone"), error);
+      return;
+    }
+  tj_page_toast (page, _ ("The import was undone"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "import.close", NULL);
+  tj_page_mark_stale (page);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  Undo *undo = g_new (Undo, 1);
+
+  undo->run_id = g_variant_get_int64 (parameter);
+  tj_work_run (TJ_PAGE (widget), undo_run, on_undone, undo, g_free);
+}
+
 static void
 cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -539,6 +576,7 @@ tj_import_page_class_init (TjImportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "import.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "import.look", NULL, look_action);
+  gtk_widget_class_install_action (widget_class, "import.undo", "x", undo_action);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "import.save-rejected", NULL,
                                    save_rejected_action);

@@ -43,11 +43,18 @@ add_run (const TjImportRun *run, gpointer user_data)
   g_autofree char *date = tj_date_text_short (run->date, listing->today);
   g_autofree char *title = g_strdup_printf ("%s · %s", label != NULL ? label : run->source, date);
   g_autofree char *words = tj_import_words_run (run);
+  g_autofree char *undo = g_strdup_printf (_ ("Undo %s"), title);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Undo"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   gtk_widget_add_css_class (row, "numeric");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "import.undo");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", run->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, undo, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   gtk_list_box_append (listing->start->runs, row);
   return ++listing->n < MOST_RUNS;
 }
