@@ -27,6 +27,7 @@ typedef struct
   TjChange *change;
   GRand *random;
   guint events;
+  TjDate until; /* nothing is dated later for the person at hand */
   GStrv women, men, family_names, streets;
   GPtrArray *numbers;
 } Demo;
@@ -172,9 +173,13 @@ add_contact (Demo *demo,
              TjOccupation occupation,
              GError **error)
 {
-  g_autoptr (TjContact) contact = g_object_new (
-      TJ_TYPE_CONTACT, "youth-id", youth_id, "date", date, "channel", channel, "outcome", outcome,
-      "occupation", occupation, "letter-kind", letter_kind, NULL);
+  g_autoptr (TjContact) contact = NULL;
+
+  if (date > demo->until)
+    return TRUE;
+  contact = g_object_new (TJ_TYPE_CONTACT, "youth-id", youth_id, "date", date, "channel", channel,
+                          "outcome", outcome, "occupation", occupation, "letter-kind", letter_kind,
+                          NULL);
 
   return tj_contacts_insert (demo->change, contact, error) != 0;
 }
@@ -182,9 +187,12 @@ add_contact (Demo *demo,
 static gboolean
 add_follow_up (Demo *demo, gint64 youth_id, TjDate due, TjDate done_on, GError **error)
 {
-  g_autoptr (TjFollowUp) follow_up = g_object_new (TJ_TYPE_FOLLOW_UP, "youth-id", youth_id, "due",
-                                                   due, "done-on", done_on, NULL);
+  g_autoptr (TjFollowUp) follow_up = NULL;
 
+  if (due > demo->until && demo->until < tj_context_get_today (demo->context))
+    return TRUE;
+  follow_up = g_object_new (TJ_TYPE_FOLLOW_UP, "youth-id", youth_id, "due", due, "done-on", done_on,
+                            NULL);
   return tj_follow_ups_insert (demo->change, follow_up, error) != 0;
 }
 
@@ -273,12 +281,14 @@ add_person (Demo *demo, const char *number, GError **error)
       = g_object_new (TJ_TYPE_REGISTRATION, "registered-on", today - past, "background",
                       pick_background (demo), NULL);
 
+  demo->until = today;
   if (tj_youths_insert (demo->change, youth, error) == 0)
     return FALSE;
   tj_registration_set_youth_id (registration, tj_entity_get_id (TJ_ENTITY (youth)));
   if (past > 300 && chance (demo, 40))
     {
-      tj_registration_set_deregistered_on (registration, today - between (demo, 1, 200));
+      demo->until = today - between (demo, 1, 200);
+      tj_registration_set_deregistered_on (registration, demo->until);
       tj_registration_set_reason (registration, TJ_DEREGISTRATION_NATIONAL_PROGRAMME);
     }
   return tj_registrations_insert (demo->change, registration, error) != 0
