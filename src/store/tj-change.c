@@ -78,6 +78,9 @@ compare_ids (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+/* So many that nobody touched are planned along rather than the tables be searched once more. */
+#define SMALL_GAP 8
+
 /* In the order of ids, so that neighbours are read and written together. */
 static gboolean
 plan_touched (TjChange *self, GError **error)
@@ -86,11 +89,13 @@ plan_touched (TjChange *self, GError **error)
   g_autofree gpointer *ids = g_hash_table_get_keys_as_array (self->touched, &n);
 
   qsort (ids, n, sizeof *ids, compare_ids);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0, next; i < n; i = next)
     {
-      gint64 id = (gint64)GPOINTER_TO_SIZE (ids[i]);
-
-      if (!tj_planner_plan_youths (self->store, id, id, error))
+      for (next = i + 1; next < n; next++)
+        if (GPOINTER_TO_SIZE (ids[next]) - GPOINTER_TO_SIZE (ids[next - 1]) > SMALL_GAP)
+          break;
+      if (!tj_planner_plan_youths (self->store, (gint64)GPOINTER_TO_SIZE (ids[i]),
+                                   (gint64)GPOINTER_TO_SIZE (ids[next - 1]), error))
         return FALSE;
     }
 
