@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /* The limits of a file from outside: over them it is refused. */
 #define TJ_IMPORT_MAX_ROWS 1000000
-#define TJ_IMPORT_MAX_BYTES ((gsize)100 * 1024 * 1024)
+#define TJ_IMPORT_MAX_BYTES ((gsize)250 * 1024 * 1024)
 #define TJ_IMPORT_MAX_CELL 32767
 #define TJ_IMPORT_MAX_CELLS 50000000
 

@@ -90,7 +90,7 @@ check_size (GBytes *bytes, GError **error)
   if (g_bytes_get_size (bytes) <= TJ_IMPORT_MAX_BYTES)
     return TRUE;
   g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_TOO_LARGE,
-                       _ ("The file is larger than 100 MB. Split it and import the parts."));
+                       _ ("The file is larger than 250 MB. Split it and import the parts."));
   return FALSE;
 }
 

@@ -1,7 +1,8 @@
 /* The whole way of a list into a register, beside bare-insert.c: the file is read, understood,
  * compared and applied to a new encrypted register, which is then closed. The key is raw and
  * nothing is printed, as with the floor.
- * Use: import-apply ROWS.csv REGISTER.db [dry-run] */
+ * Use: import-apply ROWS.csv REGISTER.db [dry-run | cancel]; with cancel the run is cancelled when
+ * it is halfway, and how long it then took to let go is printed, in milliseconds. */
 
 #include "config.h"
 
@@ -10,6 +11,7 @@
 #include "tj-store.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 
 static const guint8 key[TJ_STORE_KEY_BYTES] = { 1, 2, 3 };
 
@@ -29,6 +31,37 @@ remove_register (const char *path)
   g_remove (path);
   g_remove (log);
   g_remove (shared);
+}
+
+typedef struct
+{
+  GCancellable *cancellable;
+  gint64 cancelled_at;
+} Halfway;
+
+static void
+cancel_halfway (double fraction, gpointer user_data)
+{
+  Halfway *halfway = user_data;
+
+  if (fraction < 0.5 || halfway->cancelled_at != 0)
+    return;
+  halfway->cancelled_at = g_get_monotonic_time ();
+  g_cancellable_cancel (halfway->cancellable);
+}
+
+static int
+cancel_import (TjImport *import)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Halfway halfway = { cancellable, 0 };
+
+  tj_import_set_progress (import, cancel_halfway, &halfway, NULL);
+  if (tj_import_apply (import, TRUE, cancellable, &error) != NULL)
+    return 1;
+  printf ("%.1f\n", (double)(g_get_monotonic_time () - halfway.cancelled_at) / 1e3);
+  return 0;
 }
 
 int
@@ -53,6 +86,8 @@ main (int argc, char **argv)
   file = g_file_new_for_path (argv[1]);
   import = tj_import_new (store, "ist", tj_date_new (2026, 11, 18));
   check (tj_import_read_file (import, file, NULL, &error), error);
+  if (argc > 3 && g_str_equal (argv[3], "cancel"))
+    return cancel_import (import);
   report = tj_import_apply (import, argc > 3, NULL, &error);
   check (report != NULL, error);
   check (tj_store_close (store, &error), error);
