@@ -6,6 +6,8 @@
 
 #include "tj-import-job.h"
 
+#include "tj-fact-repository.h"
+#include "tj-fact-shield.h"
 #include "tj-import-report-private.h"
 #include "tj-import-repository.h"
 
@@ -29,7 +31,8 @@ struct _TjImportJob
   GStringChunk *numbers;
   gboolean told_serial[TJ_IMPORT_MAX_FIELDS];
   TjProposalBook *proposals;
-  gpointer state; /* the source's own */
+  GHashTable *protected; /* numbers */
+  gpointer state;        /* the source's own */
 };
 
 /* The file as a whole: what was mended in its text, and columns that say the same. */
@@ -93,9 +96,12 @@ tj_import_job_begin (TjStore *store,
     return NULL;
 
   warn_about_file (job);
-  job->proposals = tj_proposal_book_new (job, error);
   job->state = g_malloc0 (job->source->state_size);
-  if (job->proposals == NULL || (job->source->begin != NULL && !job->source->begin (job, error)))
+  job->proposals = tj_proposal_book_new (job, error);
+  if (job->proposals == NULL)
+    return NULL;
+  job->protected = tj_facts_load_protected (store, error);
+  if (job->protected == NULL || (job->source->begin != NULL && !job->source->begin (job, error)))
     return NULL;
   return g_steal_pointer (&job);
 }
@@ -112,6 +118,7 @@ tj_import_job_free (TjImportJob *job)
     job->source->clear_state (job->state);
   g_clear_pointer (&job->state, g_free);
   g_clear_pointer (&job->proposals, tj_proposal_book_free);
+  g_clear_pointer (&job->protected, g_hash_table_unref);
   g_clear_pointer (&job->change, tj_change_free);
   g_clear_pointer (&job->index, tj_register_index_free);
   g_clear_pointer (&job->report, tj_import_report_unref);
@@ -389,6 +396,34 @@ TjProposalBook *
 tj_import_job_get_proposals (TjImportJob *job)
 {
   return job->proposals;
+}
+
+/**
+ * tj_import_job_is_protected:
+ *
+ * Returns: whether the register or the population register marks the person as protected: lists
+ *   that do not know it are not to bring their name in
+ */
+gboolean
+tj_import_job_is_protected (TjImportJob *job, const char *personal_number)
+{
+  return g_hash_table_contains (job->protected, personal_number);
+}
+
+/**
+ * tj_import_job_shield:
+ *
+ * Takes a person's name and address out of what lists have said before: the person is protected.
+ *
+ * Returns: FALSE with an error of the store
+ */
+gboolean
+tj_import_job_shield (TjImportJob *job, const char *personal_number, GError **error)
+{
+  if (tj_import_job_is_protected (job, personal_number))
+    return TRUE;
+  g_hash_table_add (job->protected, g_strdup (personal_number));
+  return tj_fact_shield (job->store, job->change, personal_number, error);
 }
 
 /**

@@ -36,6 +36,8 @@ const TjImportSource *tj_import_job_get_source (TjImportJob *job);
 gpointer tj_import_job_get_state (TjImportJob *job);
 TjProposalBook *tj_import_job_get_proposals (TjImportJob *job);
 
+gboolean tj_import_job_is_protected (TjImportJob *job, const char *personal_number);
+gboolean tj_import_job_shield (TjImportJob *job, const char *personal_number, GError **error);
 TjYouth *tj_import_job_find_youth (TjImportJob *job, const char *personal_number);
 gboolean tj_import_job_claim_youth (TjImportJob *job, TjYouth *youth);
 TjRegistration *tj_import_job_find_open (TjImportJob *job, gint64 youth_id);

@@ -135,10 +135,10 @@ read_year (const char *text)
 }
 
 static void
-set_names (TjEnrolment *enrolment, const TjImportPerson *person, TjYouth *known)
+set_names (TjImportJob *job, TjEnrolment *enrolment, const TjImportPerson *person)
 {
   gboolean is_protected = person->protection != TJ_PROTECTION_NONE
-                          || (known != NULL && tj_youth_is_protected (known));
+                          || tj_import_job_is_protected (job, person->number->text);
 
   tj_enrolment_set_protection (enrolment, is_protected
                                               ? MAX (person->protection, TJ_PROTECTION_MARKED)
@@ -172,7 +172,7 @@ new_enrolment (TjImportJob *job, const TjImportRow *row, const TjImportPerson *p
   const TjImportValue *values = row->values;
   TjEnrolment *enrolment = tj_enrolment_new (person->number->text);
 
-  set_names (enrolment, person, tj_import_job_find_youth (job, person->number->text));
+  set_names (job, enrolment, person);
   tj_enrolment_set_school (enrolment, values[FIELD_SCHOOL].text);
   tj_enrolment_set_organiser (enrolment, values[FIELD_ORGANISER].text);
   tj_enrolment_set_organiser_kind (enrolment,

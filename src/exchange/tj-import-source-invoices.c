@@ -104,10 +104,10 @@ new_line (TjImportJob *job,
           gint64 amount)
 {
   const TjImportValue *values = row->values;
-  TjYouth *known = tj_import_job_find_youth (job, person->number->text);
   TjInvoiceLine *line = tj_invoice_line_new (person->number->text);
 
-  if (person->protection == TJ_PROTECTION_NONE && (known == NULL || !tj_youth_is_protected (known)))
+  if (person->protection == TJ_PROTECTION_NONE
+      && !tj_import_job_is_protected (job, person->number->text))
     {
       tj_invoice_line_set_given_name (line, person->given_name);
       tj_invoice_line_set_family_name (line, person->family_name);

@@ -252,6 +252,9 @@ apply (TjImportJob *job, const TjImportRow *row, TjImportOutcome *outcome, GErro
       tj_import_job_reject (job, row, -1, TJ_REASON_DUPLICATE, outcome);
       return TRUE;
     }
+  if (person.protection != TJ_PROTECTION_NONE
+      && !tj_import_job_shield (job, person.number->text, error))
+    return FALSE;
   return keep_resident (job, row, &person, known, outcome, error)
          && update_youth (job, row, &person, known, outcome, error);
 }

@@ -184,11 +184,11 @@ find_level (TjImportJob *job, const TjImportRow *row)
 }
 
 static TjAdultStudy *
-new_study (TjImportJob *job, const TjImportRow *row, const TjImportPerson *person, TjYouth *known)
+new_study (TjImportJob *job, const TjImportRow *row, const TjImportPerson *person)
 {
   TjAdultStudy *study = tj_adult_study_new (person->number->text);
   gboolean is_protected = person->protection != TJ_PROTECTION_NONE
-                          || (known != NULL && tj_youth_is_protected (known));
+                          || tj_import_job_is_protected (job, person->number->text);
 
   tj_adult_study_set_protection (
       study, is_protected ? MAX (person->protection, TJ_PROTECTION_MARKED) : TJ_PROTECTION_NONE);
@@ -244,7 +244,7 @@ apply (TjImportJob *job, const TjImportRow *row, TjImportOutcome *outcome, GErro
       tj_import_job_reject (job, row, TJ_PERSON_NUMBER, TJ_REASON_OTHER_NAME, outcome);
       return TRUE;
     }
-  study = new_study (job, row, &person, known);
+  study = new_study (job, row, &person);
   if (known != NULL)
     {
       outcome->youth_id = tj_entity_get_id (known);

@@ -145,6 +145,9 @@ tj_youth_edit_save (TjYouthEdit *edit, gint64 *youth_id, GError **error)
 {
   TjChange *change = tj_import_job_get_change (edit->job);
 
+  if (edit->youth != NULL && tj_youth_is_protected (edit->youth)
+      && !tj_import_job_shield (edit->job, tj_youth_get_personal_number (edit->youth), error))
+    return FALSE;
   if (edit->known == NULL)
     {
       *youth_id = tj_youths_insert (change, edit->youth, error);

@@ -173,3 +173,34 @@ tj_facts_list_of_youth (TjStore *store, GType type, gint64 youth_id, GError **er
     }
   return g_steal_pointer (&facts);
 }
+
+/**
+ * tj_facts_load_protected:
+ *
+ * Returns: (transfer full): the numbers, also earlier ones, of all whom the register or the
+ *   population register marks as protected, as a set; NULL with a #TjStoreError
+ */
+GHashTable *
+tj_facts_load_protected (TjStore *store, GError **error)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (TjStatement) select = NULL;
+  TjStatementStep step;
+
+  g_return_val_if_fail (TJ_IS_STORE (store), NULL);
+
+  if (!tj_store_check_open (store, error))
+    return NULL;
+  select = tj_statement_new (
+      store->connection,
+      "SELECT personal_number FROM youth WHERE protection <> 'none'"
+      " UNION ALL SELECT n.personal_number FROM youth_number n JOIN youth y ON y.id = n.youth_id"
+      " WHERE y.protection <> 'none'"
+      " UNION ALL SELECT personal_number FROM resident WHERE protection <> 'none'",
+      error);
+  if (select == NULL)
+    return NULL;
+  while ((step = tj_statement_step (select, error)) == TJ_STATEMENT_ROW)
+    g_hash_table_add (numbers, g_strdup (tj_statement_get_text (select, 0)));
+  return step == TJ_STATEMENT_END ? g_steal_pointer (&numbers) : NULL;
+}

@@ -18,6 +18,7 @@ gboolean
 tj_facts_foreach (TjStore *store, GType type, TjFactFunc func, gpointer user_data, GError **error);
 GPtrArray *tj_facts_list (TjStore *store, GType type, const char *personal_number, GError **error);
 GPtrArray *tj_facts_list_of_youth (TjStore *store, GType type, gint64 youth_id, GError **error);
+GHashTable *tj_facts_load_protected (TjStore *store, GError **error);
 const char *tj_fact_get_number (gpointer fact);
 
 G_END_DECLS

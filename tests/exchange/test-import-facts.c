@@ -118,6 +118,31 @@ test_protected_people_leave_no_name (Fixture *self)
   g_assert_cmpstr (tj_resident_get_street (liam), ==, "");
 }
 
+static void
+test_a_new_marking_takes_names_out_of_all_lists (Fixture *self)
+{
+  g_autoptr (TjEnrolment) enrolment = NULL;
+  g_autoptr (TjInvoiceLine) line = NULL;
+  g_autoptr (TjEnrolment) again = NULL;
+
+  import (self, "enrolments",
+          "Personnummer;Namn;Skola;Program;Årskurs;Startdatum\n" ELSA
+          ";Elsa Öberg;Västra skolan;SA25;1;2026-08-18\n");
+  import (self, "invoices", INVOICES ELSA_PAID);
+  import (self, "population", POPULATION ELSA ";Öberg;Elsa;;;;1472;;;Sekretessmarkering\n");
+  enrolment = load_only (self, TJ_TYPE_ENROLMENT, ELSA);
+  line = load_only (self, TJ_TYPE_INVOICE_LINE, ELSA);
+  g_assert_cmpstr (tj_enrolment_get_family_name (enrolment), ==, "");
+  g_assert_cmpint (tj_enrolment_get_protection (enrolment), ==, TJ_PROTECTION_MARKED);
+  g_assert_cmpstr (tj_invoice_line_get_given_name (line), ==, "");
+  /* A school that does not know it does not bring the name back. */
+  import (self, "enrolments",
+          "Personnummer;Namn;Skola;Program;Årskurs;Startdatum\n" ELSA
+          ";Elsa Öberg;Västra skolan;SA25;1;2026-08-18\n");
+  again = load_only (self, TJ_TYPE_ENROLMENT, ELSA);
+  g_assert_cmpstr (tj_enrolment_get_given_name (again), ==, "");
+}
+
 static TjProposal *
 load_proposal (Fixture *self)
 {
@@ -381,6 +406,8 @@ main (int argc, char **argv)
                     test_population_knows_those_registered);
   fixture_add_test ("/import/population/protected-people-leave-no-name",
                     test_protected_people_leave_no_name);
+  fixture_add_test ("/import/population/a-new-marking-takes-names-out-of-all-lists",
+                    test_a_new_marking_takes_names_out_of_all_lists);
   fixture_add_test ("/import/population/one-who-moves-is-proposed", test_one_who_moves_is_proposed);
   fixture_add_test ("/import/population/one-who-is-missing-is-proposed-until-back",
                     test_one_who_is_missing_is_proposed_until_back);
