@@ -246,10 +246,24 @@ tj_import_session_set_source (TjImportSession *self, const char *source)
   tell_mapping (self);
 }
 
+/* A list whose headings nobody but the user understood may have come before. */
+static gboolean
+recall_source (TjImportSession *self, GError **error)
+{
+  const TjImportSource *source;
+
+  if (!tj_mapping_service_recognise (self->context, self->table, &source, error))
+    return FALSE;
+  if (source != NULL)
+    use_source (self, source);
+  return TRUE;
+}
+
 /**
  * tj_import_session_recall:
  *
- * Maps the columns as they were the last time a list of this kind had these headings.
+ * Maps the columns as they were the last time a list of this kind had these headings; a list that
+ * was not recognised is taken for what such a list was then.
  *
  * Returns: FALSE with an error of the store
  */
@@ -260,6 +274,8 @@ tj_import_session_recall (TjImportSession *self, GError **error)
 
   g_return_val_if_fail (TJ_IS_IMPORT_SESSION (self), FALSE);
 
+  if (self->table != NULL && self->import == NULL && !recall_source (self, error))
+    return FALSE;
   if (self->import == NULL)
     return TRUE;
   if (!tj_mapping_service_recall (self->context, tj_import_get_mapping (self->import), &is_recalled,
@@ -325,7 +341,7 @@ tj_import_session_set_header (TjImportSession *self, guint row)
 {
   g_return_if_fail (TJ_IS_IMPORT_SESSION (self) && self->import != NULL);
 
-  tj_mapping_set_header (tj_import_get_mapping (self->import), self->table, row);
+  tj_mapping_set_header (tj_import_get_mapping (self->import), row);
   tell_mapping (self);
 }
 

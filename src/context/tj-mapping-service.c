@@ -10,6 +10,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "tj-import-recognise.h"
 #include "tj-mapping-json.h"
 #include "tj-setting-keys.h"
 
@@ -61,17 +62,17 @@ is_named (JsonObject *saved, const char *name)
   return saved != NULL && strcmp (tj_saved_mapping_get_name (saved), name) == 0;
 }
 
-/* The mapping saved as `name`; for "" the one remembered for the headings of `mapping`. Returns its
- * place, or -1. */
+/* The mapping saved as `name`; for "" one remembered for headings that `table` has. Returns its place,
+ * or -1. */
 static int
-find (JsonArray *mappings, const char *name, const TjMapping *mapping)
+find (JsonArray *mappings, const char *name, const TjImportTable *table)
 {
   for (guint i = 0; i < json_array_get_length (mappings); i++)
     {
       JsonObject *saved = get_saved (mappings, i);
 
       if (is_named (saved, name)
-          && (name[0] != '\0' || tj_saved_mapping_has_headings (saved, mapping)))
+          && (name[0] != '\0' || tj_saved_mapping_find_header (saved, table) >= 0))
         return i;
     }
   return -1;
@@ -105,7 +106,7 @@ keep (TjContext *context, const TjMapping *mapping, const char *name, GError **e
   if (mappings == NULL)
     return FALSE;
   json_node_take_object (saved, tj_mapping_save (mapping, name));
-  old = find (mappings, name, mapping);
+  old = find (mappings, name, tj_mapping_get_table (mapping));
   if (old >= 0 && json_node_equal (json_array_get_element (mappings, old), saved))
     return TRUE;
   if (old >= 0)
@@ -155,7 +156,7 @@ tj_mapping_service_use (TjContext *context, TjMapping *mapping, const char *name
 
   if (mappings == NULL)
     return FALSE;
-  place = name[0] != '\0' ? find (mappings, name, mapping) : -1;
+  place = name[0] != '\0' ? find (mappings, name, tj_mapping_get_table (mapping)) : -1;
   if (place < 0)
     return tj_context_refuse (error, _ ("No mapping has been saved under this name."));
   return tj_mapping_restore (mapping, get_saved (mappings, place), error);
@@ -182,10 +183,40 @@ tj_mapping_service_recall (TjContext *context,
 
   if (mappings == NULL)
     return FALSE;
-  place = find (mappings, "", mapping);
+  place = find (mappings, "", tj_mapping_get_table (mapping));
   if (is_recalled != NULL)
     *is_recalled = place >= 0;
   return place < 0 || tj_mapping_restore (mapping, get_saved (mappings, place), error);
+}
+
+/**
+ * tj_mapping_service_recognise:
+ * @source: (out) (transfer none) (nullable): the kind of list that @table was the last time its
+ *   headings came, or that its headings tell; NULL when neither does
+ *
+ * Finds the kind of a list, also one whose headings say nothing to anybody but the user.
+ *
+ * Returns: FALSE with an error of the store
+ */
+gboolean
+tj_mapping_service_recognise (TjContext *context,
+                              const TjImportTable *table,
+                              const TjImportSource **source,
+                              GError **error)
+{
+  for (const char *const *id = tj_import_source_list_ids (); *id != NULL; id++)
+    {
+      g_autoptr (JsonArray) mappings = load (context, *id, error);
+
+      if (mappings == NULL)
+        return FALSE;
+      if (find (mappings, "", table) < 0)
+        continue;
+      *source = tj_import_source_find (*id);
+      return TRUE;
+    }
+  *source = tj_import_source_recognise (table, NULL);
+  return TRUE;
 }
 
 /**

@@ -15,6 +15,10 @@ gboolean tj_mapping_service_recall (TjContext *context,
                                     TjMapping *mapping,
                                     gboolean *is_recalled,
                                     GError **error);
+gboolean tj_mapping_service_recognise (TjContext *context,
+                                       const TjImportTable *table,
+                                       const TjImportSource **source,
+                                       GError **error);
 gboolean tj_mapping_service_save (TjContext *context,
                                   const TjMapping *mapping,
                                   const char *name,

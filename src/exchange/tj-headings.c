@@ -6,9 +6,6 @@
 
 #include "tj-headings.h"
 
-/* How far down a header may stand. */
-#define HEADER_ROWS 25
-
 /* No synonym is longer; such a cell is no heading. */
 #define LONGEST_HEADING 100
 
@@ -98,7 +95,7 @@ tj_headings_find_header (const TjHeadings *self, const TjImportTable *table)
 {
   guint best = 0, most = 0;
 
-  for (guint row = 0; row < MIN (tj_import_table_get_n_rows (table), HEADER_ROWS); row++)
+  for (guint row = 0; row < MIN (tj_import_table_get_n_rows (table), TJ_HEADER_ROWS); row++)
     {
       guint n = count_known (self, table, row);
 

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* How far down a header may stand. */
+#define TJ_HEADER_ROWS 25
+
 /* The headings that a source knows, ready for looking up. */
 typedef struct _TjHeadings TjHeadings;
 

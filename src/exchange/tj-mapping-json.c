@@ -71,29 +71,45 @@ get_heading (JsonArray *headings, guint i)
 }
 
 static gboolean
+has_headings (JsonArray *headings, const TjImportTable *table, guint row)
+{
+  if (json_array_get_length (headings) != tj_import_table_get_n_cells (table, row))
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (headings); i++)
+    {
+      TjCell cell = tj_import_table_get_cell (table, row, i);
+      g_autofree char *folded = tj_heading_fold (cell.text, cell.length);
+
+      if (strcmp (folded, get_heading (headings, i)) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * tj_saved_mapping_find_header:
+ *
+ * Returns: the row of @table, from 0, that has the headings it was saved for, in the same order; -1
+ *   when none of the first ones has
+ */
+int
+tj_saved_mapping_find_header (JsonObject *saved, const TjImportTable *table)
+{
+  JsonArray *headings = get_headings (saved);
+  guint n_rows = MIN (tj_import_table_get_n_rows (table), TJ_HEADER_ROWS);
+
+  for (guint row = 0; headings != NULL && row < n_rows; row++)
+    if (has_headings (headings, table, row))
+      return row;
+  return -1;
+}
+
+static gboolean
 is_titled (const TjMapping *mapping, guint column, const char *heading)
 {
   g_autofree char *folded = tj_heading_fold (tj_mapping_get_title (mapping, column), -1);
 
   return strcmp (folded, heading) == 0;
-}
-
-/**
- * tj_saved_mapping_has_headings:
- *
- * Returns: whether the list of @mapping has the same headings in the same order
- */
-gboolean
-tj_saved_mapping_has_headings (JsonObject *saved, const TjMapping *mapping)
-{
-  JsonArray *headings = get_headings (saved);
-
-  if (headings == NULL || json_array_get_length (headings) != tj_mapping_get_n_columns (mapping))
-    return FALSE;
-  for (guint i = 0; i < json_array_get_length (headings); i++)
-    if (!is_titled (mapping, i, get_heading (headings, i)))
-      return FALSE;
-  return TRUE;
 }
 
 /* The column of the list that is headed as the saved place was, and is as many-th of its kind. */
@@ -126,11 +142,12 @@ refuse_field (const TjMapping *self, guint field, GError **error)
 /**
  * tj_mapping_restore:
  *
- * Maps the columns as @saved has them; a field it does not name is not read. Which row holds the
- * headings is not changed.
+ * Maps the columns as @saved has them; a field it does not name is not read. The row with the
+ * headings it was saved for becomes the header; without one the header stays, and the columns are
+ * found by their own headings.
  *
- * Returns: FALSE with HEADER, naming a field, when the list lacks a column of @saved; @self is then
- *   as it was
+ * Returns: FALSE with HEADER, naming a field, when the list lacks a column of @saved; no
+ *   column is then changed
  */
 gboolean
 tj_mapping_restore (TjMapping *self, JsonObject *saved, GError **error)
@@ -141,7 +158,10 @@ tj_mapping_restore (TjMapping *self, JsonObject *saved, GError **error)
       = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   JsonArray *headings = get_headings (saved);
   g_autofree int *found = g_new (int, source->n_fields);
+  int header = tj_saved_mapping_find_header (saved, tj_mapping_get_table (self));
 
+  if (header >= 0 && header != (int)tj_mapping_get_header (self))
+    tj_mapping_set_header (self, header);
   for (guint field = 0; field < source->n_fields; field++)
     {
       const char *id = source->fields[field].id;

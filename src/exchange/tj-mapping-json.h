@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 JsonObject *tj_mapping_save (const TjMapping *self, const char *name);
 const char *tj_saved_mapping_get_name (JsonObject *saved);
-gboolean tj_saved_mapping_has_headings (JsonObject *saved, const TjMapping *mapping);
+int tj_saved_mapping_find_header (JsonObject *saved, const TjImportTable *table);
 gboolean tj_mapping_restore (TjMapping *self, JsonObject *saved, GError **error);
 
 G_END_DECLS

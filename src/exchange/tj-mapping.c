@@ -10,6 +10,7 @@
 struct _TjMapping
 {
   const TjImportSource *source;
+  TjImportTable *table;
   guint header;
   GPtrArray *titles;  /* by column, as the list spells them; "" where it has none */
   int *columns;       /* by field, -1 where the list has no such column */
@@ -19,13 +20,13 @@ struct _TjMapping
 
 /* Of several columns for one field the preferred synonym wins, then the first column. */
 static void
-assign_columns (TjMapping *self, const TjHeadings *headings, const TjImportTable *table)
+assign_columns (TjMapping *self, const TjHeadings *headings)
 {
   g_autofree guint *ranks = g_new0 (guint, self->source->n_fields);
 
   for (guint column = 0; column < self->titles->len; column++)
     {
-      TjCell cell = tj_import_table_get_cell (table, self->header, column);
+      TjCell cell = tj_import_table_get_cell (self->table, self->header, column);
       const TjHeadingMeaning *meaning = tj_headings_find (headings, cell);
       guint field;
 
@@ -42,13 +43,13 @@ assign_columns (TjMapping *self, const TjHeadings *headings, const TjImportTable
 }
 
 static void
-read_header (TjMapping *self, const TjHeadings *headings, const TjImportTable *table, guint row)
+read_header (TjMapping *self, const TjHeadings *headings, guint row)
 {
   self->header = row;
   g_ptr_array_set_size (self->titles, 0);
-  for (guint i = 0; i < tj_import_table_get_n_cells (table, row); i++)
+  for (guint i = 0; i < tj_import_table_get_n_cells (self->table, row); i++)
     {
-      TjCell cell = tj_import_table_get_cell (table, row, i);
+      TjCell cell = tj_import_table_get_cell (self->table, row, i);
 
       g_ptr_array_add (self->titles, g_strstrip (g_strndup (cell.text, cell.length)));
     }
@@ -57,7 +58,7 @@ read_header (TjMapping *self, const TjHeadings *headings, const TjImportTable *t
       self->columns[i] = -1;
       self->repeated[i] = FALSE;
     }
-  assign_columns (self, headings, table);
+  assign_columns (self, headings);
 }
 
 /**
@@ -74,10 +75,11 @@ tj_mapping_propose (const TjImportSource *source, const TjImportTable *table)
   g_autoptr (TjHeadings) headings = tj_headings_new (source);
 
   self->source = source;
+  self->table = tj_import_table_ref ((TjImportTable *)table);
   self->titles = g_ptr_array_new_with_free_func (g_free);
   self->columns = g_new (int, source->n_fields);
   self->repeated = g_new0 (gboolean, source->n_fields);
-  read_header (self, headings, table, tj_headings_find_header (headings, table));
+  read_header (self, headings, tj_headings_find_header (headings, table));
   return self;
 }
 
@@ -104,6 +106,7 @@ tj_mapping_new (const TjImportSource *source, const TjImportTable *table, GError
 void
 tj_mapping_free (TjMapping *self)
 {
+  tj_import_table_unref (self->table);
   g_ptr_array_unref (self->titles);
   g_free (self->columns);
   g_free (self->repeated);
@@ -154,6 +157,17 @@ tj_mapping_get_source (const TjMapping *self)
 }
 
 /**
+ * tj_mapping_get_table:
+ *
+ * Returns: (transfer none): the list whose columns are mapped
+ */
+const TjImportTable *
+tj_mapping_get_table (const TjMapping *self)
+{
+  return self->table;
+}
+
+/**
  * tj_mapping_get_header:
  *
  * Returns: the row of the table, from 0, that holds the headings
@@ -166,20 +180,20 @@ tj_mapping_get_header (const TjMapping *self)
 
 /**
  * tj_mapping_set_header:
- * @table: the same as before
- * @row: from 0
+ * @row: of the table, from 0
  *
  * Takes another row for the headings and proposes the columns anew.
  */
 void
-tj_mapping_set_header (TjMapping *self, const TjImportTable *table, guint row)
+tj_mapping_set_header (TjMapping *self, guint row)
 {
   g_autoptr (TjHeadings) headings = NULL;
 
-  g_return_if_fail (row < tj_import_table_get_n_rows (table));
+  g_return_if_fail (row < tj_import_table_get_n_rows (self->table));
 
   headings = tj_headings_new (self->source);
-  read_header (self, headings, table, row);
+  read_header (self, headings, row);
+  self->is_edited = TRUE;
 }
 
 /**
@@ -319,7 +333,7 @@ tj_mapping_is_repeated (const TjMapping *self, guint field)
 /**
  * tj_mapping_is_edited:
  *
- * Returns: whether a column was set otherwise than the headings proposed
+ * Returns: whether a column or the header was set otherwise than the headings proposed
  */
 gboolean
 tj_mapping_is_edited (const TjMapping *self)

@@ -15,8 +15,9 @@ void tj_mapping_free (TjMapping *self);
 gboolean tj_mapping_check (const TjMapping *self, GError **error);
 
 const TjImportSource *tj_mapping_get_source (const TjMapping *self);
+const TjImportTable *tj_mapping_get_table (const TjMapping *self);
 guint tj_mapping_get_header (const TjMapping *self);
-void tj_mapping_set_header (TjMapping *self, const TjImportTable *table, guint row);
+void tj_mapping_set_header (TjMapping *self, guint row);
 
 guint tj_mapping_get_n_columns (const TjMapping *self);
 const char *tj_mapping_get_title (const TjMapping *self, guint column);

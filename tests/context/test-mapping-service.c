@@ -107,6 +107,32 @@ test_remembered (ContextFixture *fixture, gconstpointer unused)
 }
 
 static void
+assert_recognised (ContextFixture *fixture, const char *text, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TjMapping) mapping = propose (text);
+  const TjImportSource *source;
+
+  tj_mapping_service_recognise (fixture->context, tj_mapping_get_table (mapping), &source, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (source != NULL ? source->id : NULL, ==, expected);
+}
+
+static void
+test_recognised (ContextFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TjMapping) made = map_by_hand (STRANGE);
+
+  assert_recognised (fixture, STRANGE, NULL);
+  assert_recognised (fixture, "Pnr;Mobil\n", "contacts");
+  tj_mapping_service_remember (fixture->context, made, &error);
+  g_assert_no_error (error);
+  assert_recognised (fixture, STRANGE, "contacts");
+  assert_recognised (fixture, "Utskrift\n" STRANGE, "contacts");
+}
+
+static void
 test_remembered_proposal (ContextFixture *fixture, gconstpointer unused)
 {
   g_autoptr (GError) error = NULL;
@@ -172,6 +198,7 @@ main (int argc, char **argv)
   add ("/context/mapping/a-named-one-is-used-where-columns-moved", test_named);
   add ("/context/mapping/what-cannot-be-used-is-not-saved", test_refused);
   add ("/context/mapping/the-same-headings-bring-it-back", test_remembered);
+  add ("/context/mapping/a-list-that-only-the-user-knew-is-known-again", test_recognised);
   add ("/context/mapping/what-the-headings-said-is-not-remembered", test_remembered_proposal);
   add ("/context/mapping/of-many-the-oldest-is-forgotten", test_oldest_is_forgotten);
   add ("/context/mapping/a-damaged-setting-is-none", test_damaged_setting);

@@ -141,7 +141,7 @@ test_other_header (void)
   g_autoptr (TjMapping) mapping = tj_mapping_propose (&source, table);
 
   g_assert_cmpuint (tj_mapping_get_header (mapping), ==, 1);
-  tj_mapping_set_header (mapping, table, 0);
+  tj_mapping_set_header (mapping, 0);
   g_assert_cmpuint (tj_mapping_get_n_columns (mapping), ==, 2);
   g_assert_cmpint (tj_mapping_get_column (mapping, NAME), ==, 1);
   g_assert_cmpint (tj_mapping_get_column (mapping, EMAIL), ==, -1);
@@ -182,8 +182,8 @@ test_restore (void)
   tj_mapping_set_column (first, EMAIL, 3);
   saved = tj_mapping_save (first, "");
 
-  g_assert_true (tj_saved_mapping_has_headings (saved, first));
-  g_assert_false (tj_saved_mapping_has_headings (saved, moved));
+  g_assert_cmpint (tj_saved_mapping_find_header (saved, tj_mapping_get_table (first)), ==, 0);
+  g_assert_cmpint (tj_saved_mapping_find_header (saved, tj_mapping_get_table (moved)), ==, -1);
   tj_mapping_restore (moved, saved, &error);
   g_assert_no_error (error);
   g_assert_cmpint (tj_mapping_get_column (moved, NUMBER), ==, 4);
@@ -193,6 +193,24 @@ test_restore (void)
   g_assert_false (tj_mapping_restore (poor, saved, &error));
   g_assert_error (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_HEADER);
   g_assert_cmpint (tj_mapping_get_column (poor, NUMBER), ==, 2);
+}
+
+static void
+test_restore_below_title (void)
+{
+  g_autoptr (TjMapping) first = propose ("Nr;Vem\n1;2\n");
+  g_autoptr (TjMapping) later = propose ("Utskrift;\n\nNR.;vem\n1;2\n");
+  g_autoptr (JsonObject) saved = NULL;
+  g_autoptr (GError) error = NULL;
+
+  tj_mapping_set_column (first, NUMBER, 0);
+  tj_mapping_set_column (first, NAME, 1);
+  saved = tj_mapping_save (first, "");
+  g_assert_cmpuint (tj_mapping_get_header (later), ==, 0);
+  tj_mapping_restore (later, saved, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (tj_mapping_get_header (later), ==, 1);
+  g_assert_cmpint (tj_mapping_get_column (later, NAME), ==, 1);
 }
 
 static void
@@ -213,7 +231,8 @@ test_restore_what_is_no_mapping (void)
       JsonObject *saved = json_node_get_object (node);
 
       g_assert_cmpstr (tj_saved_mapping_get_name (saved), ==, "");
-      g_assert_false (tj_saved_mapping_has_headings (saved, mapping));
+      g_assert_cmpint (tj_saved_mapping_find_header (saved, tj_mapping_get_table (mapping)), ==,
+                       -1);
       if (!tj_mapping_restore (mapping, saved, NULL))
         g_assert_cmpint (tj_mapping_get_column (mapping, NAME), ==, 1);
     }
@@ -233,6 +252,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/mapping/another-row-may-be-the-header", test_other_header);
   g_test_add_func ("/exchange/mapping/a-column-without-heading-has-its-letter", test_column_names);
   g_test_add_func ("/exchange/mapping/a-saved-mapping-finds-columns-that-moved", test_restore);
+  g_test_add_func ("/exchange/mapping/a-saved-mapping-finds-its-header", test_restore_below_title);
   g_test_add_func ("/exchange/mapping/what-is-no-saved-mapping-changes-nothing",
                    test_restore_what_is_no_mapping);
   return g_test_run ();
