@@ -316,6 +316,38 @@ tj_registration_service_list_twenty (TjContext *context, guint days, GError **er
   return soon;
 }
 
+/* The ending on the birthday, or, when something happened after it, on the day of that. */
+static gboolean
+load_twenty (TjRegistrationEnding *ending, TjContext *context, gint64 youth_id, GError **error)
+{
+  if (!tj_registration_ending_load (ending, context, youth_id, error))
+    return FALSE;
+  if (tj_youth_get_birth (ending->youth) == TJ_DATE_NONE)
+    return tj_context_refuse (error, _ ("The day of birth is not known."));
+  ending->date = MAX (tj_date_birthday (tj_youth_get_birth (ending->youth), ENDS_AT_AGE),
+                      tj_registration_get_registered_on (ending->registration));
+  ending->date = MAX (ending->date, ending->latest_event);
+  return tj_registration_ending_check (ending, TRUE, error);
+}
+
+/**
+ * tj_registration_service_preview_twenty: the day on which
+ * tj_registration_service_deregister_twenty() would deregister the youth. `error` says why it cannot.
+ */
+gboolean
+tj_registration_service_preview_twenty (TjContext *context,
+                                        gint64 youth_id,
+                                        TjDate *date,
+                                        GError **error)
+{
+  g_auto (TjRegistrationEnding) ending = { .reason = TJ_DEREGISTRATION_TWENTY };
+
+  if (!load_twenty (&ending, context, youth_id, error))
+    return FALSE;
+  *date = ending.date;
+  return TRUE;
+}
+
 /**
  * tj_registration_service_deregister_twenty: deregisters youths who have turned 20, each on the
  * birthday (or, when something happened after it, on the day of that), all in one change or none.
@@ -336,14 +368,7 @@ tj_registration_service_deregister_twenty (TjContext *context,
     {
       g_auto (TjRegistrationEnding) ending = { .reason = TJ_DEREGISTRATION_TWENTY };
 
-      if (!tj_registration_ending_load (&ending, context, youth_ids[i], error))
-        return FALSE;
-      if (tj_youth_get_birth (ending.youth) == TJ_DATE_NONE)
-        return tj_context_refuse (error, _ ("The day of birth is not known."));
-      ending.date = MAX (tj_date_birthday (tj_youth_get_birth (ending.youth), ENDS_AT_AGE),
-                         tj_registration_get_registered_on (ending.registration));
-      ending.date = MAX (ending.date, ending.latest_event);
-      if (!tj_registration_ending_check (&ending, TRUE, error)
+      if (!load_twenty (&ending, context, youth_ids[i], error)
           || !tj_registration_ending_write (&ending, change, error))
         return FALSE;
     }

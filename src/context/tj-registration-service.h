@@ -44,6 +44,10 @@ gboolean tj_registration_service_deregister (TjContext *context,
                                              gboolean end_measures,
                                              GError **error);
 GPtrArray *tj_registration_service_list_twenty (TjContext *context, guint days, GError **error);
+gboolean tj_registration_service_preview_twenty (TjContext *context,
+                                                 gint64 youth_id,
+                                                 TjDate *date,
+                                                 GError **error);
 gboolean tj_registration_service_deregister_twenty (TjContext *context,
                                                     const gint64 *youth_ids,
                                                     gsize n_youths,

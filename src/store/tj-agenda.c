@@ -157,6 +157,7 @@ read_state (TjStore *store,
     return FALSE;
   out->status = (gint8)tj_status_of (&ladder, today);
   out->occupation = (gint8)ladder.occupation;
+  out->rests_until = ladder.rests_until;
   next = tj_ladder_next (&ladder, today);
   if (next >= 0)
     {

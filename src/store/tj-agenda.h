@@ -37,6 +37,7 @@ typedef struct
   TjDate registered_on;
   TjDate next_due;
   TjDate contact_on;
+  TjDate rests_until; /* by what is known or agreed; may be past, TJ_DATE_NONE: never rested */
   gint8 next_state;
   gint8 status;
   gint8 protection;

@@ -83,6 +83,8 @@ test_numbers (void)
       const TjAgendaGroup *group = g_ptr_array_index (groups->groups, i);
       g_autofree char *screen = g_strdup_printf ("youths:%s", group->key);
 
+      if (group->screen != NULL)
+        continue;
       go (window, screen);
       g_assert_cmpuint (list_length (window), ==, tj_agenda_group_count (group));
     }

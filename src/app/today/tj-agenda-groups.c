@@ -1,10 +1,14 @@
 /* What today asks, sorted into groups of youths: the steps that are due, the overdue, those soon
- * to be heard of, the new. Today shows their sizes and Youths the people in them, from this one
+ * to be heard of, the new, what the latest import brought. Today shows their sizes and Youths the people in them, from this one
  * reckoning, so that a number and its list cannot differ. */
 
 #include "config.h"
 
 #include "tj-agenda-groups.h"
+
+#include "tj-date-text.h"
+#include "tj-import-repository.h"
+#include "tj-school-report-service.h"
 
 #include <glib/gi18n.h>
 
@@ -117,6 +121,12 @@ reckon_due (const TjAgendaEntry *entry, gpointer user_data)
   return TRUE;
 }
 
+static gboolean
+is_known (const TjAgendaRow *row)
+{
+  return row->occupation != TJ_OCCUPATION_UNKNOWN && row->occupation != TJ_OCCUPATION_NONE;
+}
+
 static void
 reckon_row (Reckoning *reckoning, const TjAgendaRow *row)
 {
@@ -133,7 +143,13 @@ reckon_row (Reckoning *reckoning, const TjAgendaRow *row)
     result->next_day = row->next_due;
   if (row->next_step == NULL && row->next_due > today && row->next_due <= today + WEEK_DAYS)
     add_youth (result, "follow-up", row->youth_id);
-  if (twenty >= today && twenty <= today + SOON_DAYS)
+  if (row->rests_until != TJ_DATE_NONE && row->rests_until <= today)
+    add_youth (result, "expired", row->youth_id);
+  if (is_known (row) && row->rests_until > today && row->rests_until <= today + SOON_DAYS)
+    add_youth (result, "expires", row->youth_id);
+  if (row->birth != TJ_DATE_NONE && twenty <= today)
+    add_youth (result, "turned", row->youth_id);
+  else if (row->birth != TJ_DATE_NONE && twenty <= today + SOON_DAYS)
     add_youth (result, "twenty", row->youth_id);
   if (row->registered_on + WEEK_DAYS > today && row->registered_on <= today)
     add_youth (result, "new", row->youth_id);
@@ -147,12 +163,103 @@ static void
 add_groups (TjAgendaGroups *self, const TjRoutine *routine)
 {
   add_step_groups (self, routine);
+  add_group (self, TJ_AGENDA_CARD_NOW, "expired", _ ("What was known has expired"));
   add_group (self, TJ_AGENDA_CARD_NOW, "overdue", _ ("Overdue"))->is_alarm = TRUE;
+  add_group (self, TJ_AGENDA_CARD_NOW, "turned", _ ("Has turned 20"))->is_alarm = TRUE;
   add_group (self, TJ_AGENDA_CARD_SOON, "follow-up", _ ("Follow-up within a week"));
+  add_group (self, TJ_AGENDA_CARD_SOON, "expires", _ ("Knowledge expires within 30 days"));
   add_group (self, TJ_AGENDA_CARD_SOON, "twenty", _ ("Turns 20 within 30 days"));
   add_group (self, TJ_AGENDA_CARD_NEW, "new", _ ("Registered the last week"));
   add_group (self, TJ_AGENDA_CARD_NEW, "no-contact", _ ("Not yet contacted"));
   add_group (self, TJ_AGENDA_CARD_NEW, "no-details", _ ("Without phone and e-mail"));
+}
+
+static void
+copy_run (TjImportRun *latest, const TjImportRun *run)
+{
+  *latest = *run;
+  latest->source = NULL;
+}
+
+/* The runs come latest first. */
+static gboolean
+on_run (const TjImportRun *run, gpointer user_data)
+{
+  copy_run (user_data, run);
+  return FALSE;
+}
+
+static gboolean
+on_import_row (guint row, const char *result, gint64 youth_id, gpointer user_data)
+{
+  if (g_str_equal (result, "new") && youth_id != 0)
+    add_youth (user_data, "import-new", youth_id);
+  else if (g_str_equal (result, "gone") && youth_id != 0)
+    add_youth (user_data, "import-gone", youth_id);
+  return TRUE;
+}
+
+/* Whom the latest import brought, and whom it had no longer. */
+static gboolean
+reckon_import (TjAgendaGroups *self, TjContext *context, GError **error)
+{
+  TjStore *store = tj_context_get_store (context);
+  TjImportRun latest = { 0 };
+  g_autofree char *date = NULL;
+  g_autofree char *added = NULL;
+  g_autofree char *gone = NULL;
+
+  if (!tj_imports_foreach (store, on_run, &latest, error))
+    return FALSE;
+  if (latest.id == 0)
+    return TRUE;
+
+  date = tj_date_text_short (latest.date, tj_context_get_today (context));
+  added = g_strdup_printf (_ ("New in the import of %s"), date);
+  gone = g_strdup_printf (_ ("Gone from the import of %s"), date);
+  add_group (self, TJ_AGENDA_CARD_NEW, "import-new", added);
+  add_group (self, TJ_AGENDA_CARD_NEW, "import-gone", gone);
+  return tj_imports_foreach_row (store, latest.id, on_import_row, self, error);
+}
+
+static gboolean
+reckon_reports (TjAgendaGroups *self, TjContext *context, GError **error)
+{
+  guint counts[TJ_N_REPORT_FILTERS];
+  TjAgendaGroup *group;
+
+  if (!tj_school_report_service_count (context, counts, error))
+    return FALSE;
+
+  group = add_group (self, TJ_AGENDA_CARD_NEW, "school-reports", _ ("School reports to handle"));
+  group->screen = "school-reports";
+  group->number = counts[TJ_REPORT_FILTER_OPEN];
+  return TRUE;
+}
+
+/* A youth whom the import knows may have been deregistered since, or purged. */
+static void
+drop_closed (TjAgendaGroups *self)
+{
+  g_autoptr (GHashTable) listed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  static const char *const keys[] = { "import-new", "import-gone" };
+  gsize i;
+
+  for (i = 0; i < tj_agenda_list_get_length (self->list); i++)
+    g_hash_table_add (listed, (gpointer)&tj_agenda_list_get_row (self->list, i)->youth_id);
+  for (i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      TjAgendaGroup *group = find (self, keys[i]);
+      GHashTableIter iter;
+      gpointer id;
+
+      if (group == NULL)
+        continue;
+      g_hash_table_iter_init (&iter, group->youths);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        if (!g_hash_table_contains (listed, id))
+          g_hash_table_iter_remove (&iter);
+    }
 }
 
 /* Reckons today's groups from the agenda. NULL on failure. */
@@ -175,6 +282,9 @@ tj_agenda_groups_load (TjPeople *people, GError **error)
 
   for (i = 0; i < tj_agenda_list_get_length (self->list); i++)
     reckon_row (&reckoning, tj_agenda_list_get_row (self->list, i));
+  if (!reckon_import (self, context, error) || !reckon_reports (self, context, error))
+    return NULL;
+  drop_closed (self);
 
   return g_steal_pointer (&self);
 }
@@ -196,7 +306,7 @@ tj_agenda_groups_find (const TjAgendaGroups *self, const char *key)
 guint
 tj_agenda_group_count (const TjAgendaGroup *group)
 {
-  return g_hash_table_size (group->youths);
+  return group->screen != NULL ? group->number : g_hash_table_size (group->youths);
 }
 
 gboolean

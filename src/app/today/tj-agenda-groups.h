@@ -14,7 +14,7 @@ typedef enum
 } TjAgendaCard;
 
 /* Some youths that one thing is true of today. `key` names it in the address of a screen, as in
- * "youths:step-brev1". */
+ * "youths:step-brev1". What is no youths has a screen of its own and a number. */
 typedef struct
 {
   char *key;
@@ -22,6 +22,8 @@ typedef struct
   TjAgendaCard card;
   gboolean is_alarm;
   GHashTable *youths;
+  const char *screen;
+  guint number;
 } TjAgendaGroup;
 
 typedef struct

@@ -52,7 +52,8 @@ new_line (const TjAgendaGroup *group)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (group->label);
-  g_autofree char *target = g_strdup_printf ("youths:%s", group->key);
+  g_autofree char *target = group->screen != NULL ? g_strdup (group->screen)
+                                                  : g_strdup_printf ("youths:%s", group->key);
   g_autofree char *name = g_strdup_printf ("%s: %u", group->label, count);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);

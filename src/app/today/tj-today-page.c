@@ -12,12 +12,16 @@
 
 #include <glib/gi18n.h>
 
+/* The coordinator, the head of IKE and the economist meet about this day each month. */
+#define RECONCILIATION_DAY 20
+
 struct _TjTodayPage
 {
   TjPage parent_instance;
 
   GtkLabel *date_label;
   GtkLabel *week_label;
+  GtkLabel *coming_label;
   GtkStack *state;
   AdwStatusPage *done;
   TjTodayCard *now;
@@ -30,6 +34,33 @@ struct _TjTodayPage
 
 G_DEFINE_FINAL_TYPE (TjTodayPage, tj_today_page, TJ_TYPE_PAGE)
 
+/* The first day on or after today that is the `day` of one of the months (bits, January 1). */
+static TjDate
+next_day (TjDate today, guint months, int day)
+{
+  TjDate date = today;
+  int year, month, day_of_month;
+
+  for (;; date++)
+    {
+      tj_date_get (date, &year, &month, &day_of_month);
+      if (day_of_month == day && (months & (1u << month)) != 0)
+        return date;
+    }
+}
+
+/* The reconciliation of the 20th and SCB's last days, 1 February and 1 September. */
+static char *
+dup_coming (TjDate today)
+{
+  TjDate reconciliation = next_day (today, ~0u, RECONCILIATION_DAY);
+  TjDate delivery = next_day (today, 1u << 2 | 1u << 9, 1);
+  g_autofree char *first = tj_date_text_relative (reconciliation, today);
+  g_autofree char *second = tj_date_text_relative (delivery, today);
+
+  return g_strdup_printf (_ ("Reconciliation %s · SCB %s"), first, second);
+}
+
 static void
 show_date (TjTodayPage *self, TjDate today)
 {
@@ -39,9 +70,11 @@ show_date (TjTodayPage *self, TjDate today)
   const char *holiday = tj_holidays_name (today);
   g_autofree char *line
       = holiday != NULL ? g_strdup_printf ("%s · %s", week, holiday) : g_strdup (week);
+  g_autofree char *coming = dup_coming (today);
 
   gtk_label_set_label (self->date_label, heading);
   gtk_label_set_label (self->week_label, line);
+  gtk_label_set_label (self->coming_label, coming);
 }
 
 static gboolean
@@ -126,6 +159,7 @@ tj_today_page_class_init (TjTodayPageClass *klass)
                                                "/se/tjugo/Tjugo/ui/today/tj-today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjTodayPage, date_label);
   gtk_widget_class_bind_template_child (widget_class, TjTodayPage, week_label);
+  gtk_widget_class_bind_template_child (widget_class, TjTodayPage, coming_label);
   gtk_widget_class_bind_template_child (widget_class, TjTodayPage, state);
   gtk_widget_class_bind_template_child (widget_class, TjTodayPage, done);
   gtk_widget_class_bind_template_child (widget_class, TjTodayPage, now);

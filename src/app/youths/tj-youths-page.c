@@ -11,6 +11,7 @@
 #include "tj-filter-editor.h"
 #include "tj-several.h"
 #include "tj-tab-stop.h"
+#include "tj-twenty.h"
 #include "tj-youth-columns.h"
 #include "tj-youth-list.h"
 #include "tj-youth-preview.h"
@@ -39,6 +40,7 @@ struct _TjYouthsPage
   TjPeople *people;
   TjYouthList *list;
   GtkButton *filter_button;
+  GtkWidget *twenty_bar;
   char *part;
   gint64 filter_id;
   guint reading_timer;
@@ -327,19 +329,52 @@ set_follow_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
   open_several (TJ_YOUTHS_PAGE (widget), TJ_SEVERAL_FOLLOW_UP);
 }
 
-/* "letters:12,15": Letters with those ticked. */
+/* "letters:12,15": Letters with those ticked; of a kind, "letters:twenty/12,15". */
 static void
-letters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+show_letters (TjYouthsPage *self, const char *kind, GArray *ids)
 {
-  TjYouthsPage *self = TJ_YOUTHS_PAGE (widget);
-  g_autoptr (GArray) ids = dup_selected_ids (self);
   g_autoptr (GString) screen = g_string_new ("letters:");
   guint i;
 
+  if (kind != NULL)
+    g_string_append_printf (screen, "%s/", kind);
   for (i = 0; i < ids->len; i++)
     g_string_append_printf (screen, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
                             g_array_index (ids, gint64, i));
-  gtk_widget_activate_action (widget, "win.show-screen", "s", screen->str);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-screen", "s", screen->str);
+}
+
+static void
+letters_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GArray) ids = dup_selected_ids (TJ_YOUTHS_PAGE (widget));
+
+  show_letters (TJ_YOUTHS_PAGE (widget), NULL, ids);
+}
+
+/* To those selected, or else to all on the list. */
+static void
+letters_twenty_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjYouthsPage *self = TJ_YOUTHS_PAGE (widget);
+  g_autoptr (GArray) ids = dup_selected_ids (self);
+  guint i, n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (i = 0; count_selected (self) == 0 && i < n; i++)
+    g_array_append_val (ids, tj_youth_list_get_row (self->list, i)->youth_id);
+  if (ids->len > 0)
+    show_letters (self, "twenty", ids);
+}
+
+static void
+deregister_twenty_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjYouthsPage *self = TJ_YOUTHS_PAGE (widget);
+  GtkWidget *twenty = tj_twenty_new (tj_page_get_context (TJ_PAGE (self)));
+
+  g_signal_connect_object (twenty, "saved", G_CALLBACK (on_several_saved), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (twenty), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (twenty));
 }
 
 static void
@@ -402,6 +437,8 @@ choose_rows (TjYouthsPage *self, GError **error)
 
   self->filter_id = scope.filter_id;
   name_filter_button (self);
+  gtk_widget_set_visible (self->twenty_bar, g_strcmp0 (self->part, "twenty") == 0
+                                                || g_strcmp0 (self->part, "turned") == 0);
   adw_window_title_set_title (self->title, scope.title);
   tj_youth_list_set_only (self->list, scope.only, scope.data, scope.destroy);
   g_free (scope.title);
@@ -485,6 +522,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, several);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, several_count);
   gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, TjYouthsPage, twenty_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_search_done);
@@ -511,6 +549,10 @@ tj_youths_page_class_init (TjYouthsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "youths.set-follow-up", NULL,
                                    set_follow_up_action);
   gtk_widget_class_install_action (widget_class, "youths.letters", NULL, letters_action);
+  gtk_widget_class_install_action (widget_class, "youths.letters-twenty", NULL,
+                                   letters_twenty_action);
+  gtk_widget_class_install_action (widget_class, "youths.deregister-twenty", NULL,
+                                   deregister_twenty_action);
   gtk_widget_class_install_action (widget_class, "youths.unselect", NULL, unselect_action);
   gtk_widget_class_install_action (widget_class, "youths.filter", NULL, filter_action);
 }
