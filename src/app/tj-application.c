@@ -6,6 +6,7 @@
 
 #include "tj-application.h"
 
+#include "tj-backup-service.h"
 #include "tj-process-hardening.h"
 #include "tj-window.h"
 
@@ -276,6 +277,20 @@ tj_application_lock (TjApplication *self, const char *screen)
   g_application_quit (G_APPLICATION (self));
 }
 
+/* The day's backup, when a folder was chosen for them. That it failed shows where backups are shown
+ * and in the log; nobody is left here to tell. */
+static void
+back_up (TjApplication *self)
+{
+  TjBackupCounts counts;
+  g_autoptr (GError) error = NULL;
+
+  if (tj_context_is_unlocked (self->context) && !tj_context_is_working (self->context)
+      && tj_backup_service_is_due (self->context)
+      && !tj_backup_service_run (self->context, &counts, &error))
+    g_printerr ("tjugo: %s\n", error->message);
+}
+
 /* The window's main(): what src/main.c calls when no command was given. */
 int
 tj_application_main (int argc, char **argv)
@@ -292,6 +307,8 @@ tj_application_main (int argc, char **argv)
   status = g_application_run (G_APPLICATION (self), argc, argv);
 
   g_clear_error (&error);
+  if (self->context != NULL)
+    back_up (self);
   if (self->context != NULL && !tj_context_close (self->context, &error))
     g_printerr ("tjugo: %s\n", error->message);
   if (self->screen_after_lock != NULL)

@@ -5,6 +5,8 @@
 #define TJ_SETTING_MUNICIPALITY "municipality" /* SCB's four-digit code */
 #define TJ_SETTING_ROUTINE "routine"           /* the outreach routine as JSON */
 #define TJ_SETTING_CODES "codes."               /* prefix: codes.measure-end … */
+#define TJ_SETTING_BACKUP_FOLDER "backup.folder" /* where backups go by themselves, as a file name */
+#define TJ_SETTING_LOCK_MINUTES "lock.minutes"   /* idle until the lock; 0: never */
 #define TJ_SETTING_LETTERHEAD "letterhead."    /* prefix: letterhead.contact_name … */
 #define TJ_SETTING_MAPPINGS "mappings." /* prefix: mappings.ist, the saved mappings as JSON */
 #define TJ_SETTING_FILTERS "filters"             /* the saved filters as JSON */

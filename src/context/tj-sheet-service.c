@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "tj-audit.h"
+#include "tj-backup-service.h"
 #include "tj-case-number.h"
 #include "tj-catalogue.h"
 #include "tj-extract-service.h"
@@ -22,6 +23,7 @@
 #include "tj-recovery-sheet.h"
 #include "tj-sheet-sender.h"
 #include "tj-team-list.h"
+#include "tj-thinning.h"
 #include "tj-youth-repository.h"
 
 /* The log's word for each team sheet. */
@@ -250,6 +252,15 @@ tj_sheet_service_log_review (TjContext *context, int year, int month, GError **e
   return tj_log_sheet_draw (tj_log_review_get_sheet (review), &sender->head, error);
 }
 
+/* Nobody knows of backups that were put elsewhere. */
+static TjDate
+get_last_backup_day (TjContext *context, const TjPurgeProtocol *protocol)
+{
+  g_autofree char *folder = tj_backup_service_dup_folder (context);
+
+  return folder != NULL ? tj_thinning_last_day (protocol->date) : TJ_DATE_NONE;
+}
+
 /* A protocol from before tables were counted apart has the sum alone. */
 static GArray *
 list_counts (const TjPurgeProtocol *protocol)
@@ -291,7 +302,8 @@ tj_sheet_service_purge (TjContext *context, const TjPurgeProtocol *protocol, GEr
                           .year = (int)protocol->year,
                           .n_youths = protocol->youths,
                           .counts = (const TjPurgeSheetCount *)counts->data,
-                          .n_counts = counts->len };
+                          .n_counts = counts->len,
+                          .backups_until = get_last_backup_day (context, protocol) };
   return tj_purge_sheet_draw (&sheet, &sender->head, error);
 }
 

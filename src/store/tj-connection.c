@@ -6,6 +6,7 @@
 
 #include "tj-connection-private.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <sodium.h>
 
@@ -145,6 +146,47 @@ tj_connection_open (const char *path,
     code = choose_format (self->db);
   if (code == SQLITE_OK)
     code = sqlite3_exec (self->db, settings, NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    return self;
+
+  tj_connection_take_error (self, code, error);
+  tj_connection_close (self, NULL);
+  return NULL;
+}
+
+/**
+ * tj_connection_open_copy:
+ * @path: a file that begins with a whole database, and that nobody changes
+ * @key: the raw key of the database
+ *
+ * Opens a database to look at it: neither it nor its folder is written to.
+ *
+ * Returns: (transfer full): a connection, or NULL with a #TjStoreError
+ */
+TjConnection *
+tj_connection_open_copy (const char *path,
+                         const guint8 key[TJ_CONNECTION_KEY_BYTES],
+                         GError **error)
+{
+  TjConnection *self = g_new0 (TjConnection, 1);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *immutable = g_strconcat (uri, "?immutable=1", NULL);
+  int code;
+
+  stop_counting_memory ();
+  self->statements = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_address = g_hash_table_new (NULL, NULL);
+  code = sqlite3_open_v2 (immutable, &self->db,
+                          SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK)
+    code = give_key (self->db, key);
+  if (code == SQLITE_OK)
+    code = choose_format (self->db);
+  if (code == SQLITE_OK)
+    code
+        = sqlite3_exec (self->db, "PRAGMA temp_store = MEMORY; SELECT count (*) FROM sqlite_master",
+                        NULL, NULL, NULL);
   if (code == SQLITE_OK)
     return self;
 

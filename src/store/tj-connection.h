@@ -15,6 +15,9 @@ TjConnection *tj_connection_open (const char *path,
                                   const guint8 key[TJ_CONNECTION_KEY_BYTES],
                                   gboolean create,
                                   GError **error);
+TjConnection *tj_connection_open_copy (const char *path,
+                                       const guint8 key[TJ_CONNECTION_KEY_BYTES],
+                                       GError **error);
 gboolean tj_connection_close (TjConnection *self, GError **error);
 gboolean tj_connection_exec (TjConnection *self, const char *sql, GError **error);
 gboolean tj_connection_checkpoint (TjConnection *self, GError **error);

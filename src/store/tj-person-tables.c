@@ -12,8 +12,14 @@
  * agenda is derived and follows its youth. */
 static const char *const exceptions[] = { "audit", "undo_change", "agenda", NULL };
 
-static GStrv
-list_all (TjConnection *connection, GError **error)
+/**
+ * tj_tables_list:
+ *
+ * Returns: (transfer full): all tables of the register, in the order they were made; NULL with a
+ *   #TjStoreError
+ */
+GStrv
+tj_tables_list (TjConnection *connection, GError **error)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_autoptr (TjStatement) select = tj_statement_new (
@@ -55,7 +61,7 @@ has_column (TjConnection *connection,
 GStrv
 tj_person_tables_list (TjConnection *connection, GError **error)
 {
-  g_auto (GStrv) all = list_all (connection, error);
+  g_auto (GStrv) all = tj_tables_list (connection, error);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   for (char **name = all; name != NULL && *name != NULL; name++)
@@ -79,7 +85,7 @@ tj_person_tables_list (TjConnection *connection, GError **error)
 GStrv
 tj_number_tables_list (TjConnection *connection, GError **error)
 {
-  g_auto (GStrv) all = list_all (connection, error);
+  g_auto (GStrv) all = tj_tables_list (connection, error);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   for (char **name = all; name != NULL && *name != NULL; name++)

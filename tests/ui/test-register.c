@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "tj-backup-section.h"
+#include "tj-backup-service.h"
 #include "tj-letter-notice.h"
 #include "tj-lock-page.h"
 #include "tj-log-section.h"
@@ -13,6 +15,8 @@
 #include "tj-window.h"
 #include "tj-youth-repository.h"
 #include "ui-fixture.h"
+
+#include <glib/gstdio.h>
 
 #define PEOPLE 60
 #define DRAWN_MS 100
@@ -188,11 +192,55 @@ test_team_sheet (void)
   close_window (window);
 }
 
+static gboolean
+has_backup (gpointer folder)
+{
+  g_autoptr (GPtrArray) files = NULL;
+
+  if (tj_context_is_working (fixture.context))
+    return FALSE;
+  files = tj_backup_service_list (fixture.context, NULL);
+  return files != NULL && files->len == 1;
+}
+
+static void
+remove_backups (const char *folder)
+{
+  g_autoptr (GPtrArray) files = tj_backup_service_list (fixture.context, NULL);
+
+  for (guint i = 0; i < files->len; i++)
+    g_unlink (((TjBackupFile *)files->pdata[i])->path);
+  g_rmdir (folder);
+}
+
+static void
+test_backup (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tjugo-backup-XXXXXX", NULL);
+  GtkWidget *window = open_window ("register:backup");
+  GtkWidget *section = ui_find (window, TJ_TYPE_BACKUP_SECTION, NULL);
+
+  g_assert_false (tj_backup_service_is_due (fixture.context));
+  set (TJ_SETTING_BACKUP_FOLDER, folder);
+  g_assert_true (tj_backup_service_is_due (fixture.context));
+  gtk_widget_activate_action (section, "backup.now", NULL);
+  g_assert_true (ui_wait_for (has_backup, folder));
+  g_assert_false (tj_backup_service_is_due (fixture.context));
+  ui_settle (DRAWN_MS);
+  gtk_widget_activate_action (section, "backup.rehearse", NULL);
+  ui_settle (4 * DRAWN_MS);
+  g_assert_false (has_other_toplevel (window)); /* no error */
+
+  remove_backups (folder);
+  set (TJ_SETTING_BACKUP_FOLDER, "");
+  close_window (window);
+}
+
 static void
 test_sections (void)
 {
-  static const char *const screens[]
-      = { "register:log", "register:purge", "register:sheets", "register:check" };
+  static const char *const screens[] = { "register:log", "register:purge", "register:sheets",
+                                         "register:backup", "register:check" };
   GtkWidget *window = open_window ("register");
 
   for (gsize i = 0; i < G_N_ELEMENTS (screens); i++)
@@ -215,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/the-log-shows-what-is-asked-for", test_log_filter);
   g_test_add_func ("/ui/register/a-purge-takes-the-year-typed", test_purge);
   g_test_add_func ("/ui/register/a-team-sheet-is-shown", test_team_sheet);
+  g_test_add_func ("/ui/register/a-backup-is-made-and-rehearsed", test_backup);
   g_test_add_func ("/ui/register/each-section-is-a-place-one-comes-back-to", test_sections);
   result = g_test_run ();
   ui_fixture_stop (&fixture);

@@ -5,6 +5,7 @@
 
 #include "tj-purge-section.h"
 
+#include "tj-backup-service.h"
 #include "tj-purge-item.h"
 #include "tj-purge-question.h"
 #include "tj-purge-service.h"
@@ -141,8 +142,14 @@ static gpointer
 purge (TjContext *context, gpointer user_data, GError **error)
 {
   Job *job = user_data;
+  TjPurgeProtocol *protocol = tj_purge_service_run (context, job->year, job->candidates, error);
+  g_autofree char *folder = tj_backup_service_dup_folder (context);
+  TjBackupCounts counts;
 
-  return tj_purge_service_run (context, job->year, job->candidates, error);
+  /* The purge is done all the same: the section for backups shows that the latest is old. */
+  if (protocol != NULL && folder != NULL)
+    tj_backup_service_run (context, &counts, NULL);
+  return protocol;
 }
 
 static void

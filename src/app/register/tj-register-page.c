@@ -5,6 +5,7 @@
 
 #include "tj-register-page.h"
 
+#include "tj-backup-section.h"
 #include "tj-check-section.h"
 #include "tj-log-section.h"
 #include "tj-purge-section.h"
@@ -32,6 +33,7 @@ static const struct
   { "log", N_ ("Log"), "tj-log-symbolic", tj_log_section_new },
   { "purge", N_ ("Purge"), "tj-purge-symbolic", tj_purge_section_new },
   { "sheets", N_ ("Papers"), "tj-sheet-symbolic", tj_sheets_section_new },
+  { "backup", N_ ("Backup"), "tj-backup-symbolic", tj_backup_section_new },
   { "check", N_ ("Check-Up"), "tj-check-symbolic", tj_check_section_new },
 };
 
