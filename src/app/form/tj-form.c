@@ -195,11 +195,17 @@ buildable_init (GtkBuildableIface *iface)
   iface->add_child = tj_form_add_child;
 }
 
+/* Asked twice it stays where it is: child_focus () would go on to the next field. */
 static gboolean
 tj_form_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (tj_form_get_private (TJ_FORM (widget))->content),
-                                 GTK_DIR_TAB_FORWARD);
+  GtkWidget *content = GTK_WIDGET (tj_form_get_private (TJ_FORM (widget))->content);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, content))
+    return TRUE;
+  return gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
 }
 
 static void
