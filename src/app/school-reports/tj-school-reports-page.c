@@ -16,6 +16,9 @@
 
 #define NEW "new"
 
+/* Where the column of schools stands. */
+#define SCHOOL_PLACE 3
+
 struct _TjSchoolReportsPage
 {
   TjPage parent_instance;
@@ -296,6 +299,7 @@ static void
 tj_school_reports_page_dispose (GObject *object)
 {
   g_clear_object (&TJ_SCHOOL_REPORTS_PAGE (object)->items);
+  g_clear_object (&TJ_SCHOOL_REPORTS_PAGE (object)->school_column);
   G_OBJECT_CLASS (tj_school_reports_page_parent_class)->dispose (object);
 }
 
@@ -351,10 +355,17 @@ tj_school_reports_page_class_init (TjSchoolReportsPageClass *klass)
                                        NULL);
 }
 
+/* Taken out rather than hidden: GTK 4.8 keeps room for a hidden column. */
 static void
 on_folded (TjSchoolReportsPage *self)
 {
-  gtk_column_view_column_set_visible (self->school_column, !tj_page_get_folded (TJ_PAGE (self)));
+  gboolean folded = tj_page_get_folded (TJ_PAGE (self));
+  gboolean has_school = gtk_column_view_column_get_column_view (self->school_column) != NULL;
+
+  if (folded && has_school)
+    gtk_column_view_remove_column (self->view, self->school_column);
+  else if (!folded && !has_school)
+    gtk_column_view_insert_column (self->view, SCHOOL_PLACE, self->school_column);
   show_head (self);
 }
 
@@ -363,6 +374,7 @@ tj_school_reports_page_init (TjSchoolReportsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (TJ_TYPE_SCHOOL_REPORT_ITEM);
+  g_object_ref (self->school_column);
   gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (self->items));
   gtk_sort_list_model_set_sorter (self->sorted, gtk_column_view_get_sorter (self->view));
   g_signal_connect (self, "notify::folded", G_CALLBACK (on_folded), NULL);
