@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "tj-contact-repository.h"
+#include "tj-demo-story.h"
 #include "tj-follow-up-repository.h"
 #include "tj-knowledge-repository.h"
 #include "tj-letterhead-settings.h"
@@ -271,10 +272,10 @@ live (Demo *demo, TjYouth *youth, TjDate day, GError **error)
 }
 
 static gboolean
-add_person (Demo *demo, const char *number, GError **error)
+add_person (Demo *demo, guint nth, GError **error)
 {
   const TjDate today = tj_context_get_today (demo->context);
-  g_autoptr (TjYouth) youth = new_youth (demo, number);
+  g_autoptr (TjYouth) youth = new_youth (demo, g_ptr_array_index (demo->numbers, nth));
   const int past
       = chance (demo, 45) ? between (demo, 0, 40) : between (demo, 20, LONGEST_PAST_DAYS);
   g_autoptr (TjRegistration) registration
@@ -292,7 +293,10 @@ add_person (Demo *demo, const char *number, GError **error)
       tj_registration_set_reason (registration, TJ_DEREGISTRATION_NATIONAL_PROGRAMME);
     }
   return tj_registrations_insert (demo->change, registration, error) != 0
-         && live (demo, youth, today - past, error);
+         && live (demo, youth, today - past, error)
+         && (!tj_registration_is_open (registration)
+             || tj_demo_story_add (demo->change, tj_entity_get_id (TJ_ENTITY (youth)), nth,
+                                   today - past, today, error));
 }
 
 static gboolean
@@ -332,7 +336,7 @@ fill (Demo *demo, guint people, GError **error)
   if (demo->change == NULL)
     return FALSE;
   for (guint i = 0; i < people; i++)
-    if (!add_person (demo, g_ptr_array_index (demo->numbers, i), error))
+    if (!add_person (demo, i, error))
       return FALSE;
   return tj_change_commit (demo->change, error);
 }

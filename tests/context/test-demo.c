@@ -6,7 +6,10 @@
 #include "tj-contact-repository.h"
 #include "tj-demo.h"
 #include "tj-follow-up-repository.h"
+#include "tj-measure-repository.h"
+#include "tj-measure-service.h"
 #include "tj-registration-repository.h"
+#include "tj-school-report-service.h"
 #include "tj-youth-repository.h"
 
 #define PEOPLE 300
@@ -58,11 +61,48 @@ nothing_follows_the_end (ContextFixture *fixture, gconstpointer unused)
   g_assert_cmpuint (n_closed, >, 3);
 }
 
+static gboolean
+count_measures (TjYouth *youth, gpointer user_data)
+{
+  ContextFixture *fixture = ((gpointer *)user_data)[0];
+  guint *n_measures = ((gpointer *)user_data)[1];
+  g_autoptr (GPtrArray) measures
+      = tj_measures_list (tj_context_get_store (fixture->context), tj_entity_get_id (youth), NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      tj_measure_service_check (fixture->context, measures->pdata[i], NULL, &error);
+      g_assert_no_error (error);
+    }
+  *n_measures += measures->len;
+  return TRUE;
+}
+
+static void
+its_story_could_have_been_written (ContextFixture *fixture, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) reports = NULL;
+  guint n_measures = 0;
+  gpointer data[] = { fixture, &n_measures };
+
+  tj_demo_fill (fixture->context, PEOPLE, 40, 20, &error);
+  g_assert_no_error (error);
+  tj_youths_foreach (tj_context_get_store (fixture->context), count_measures, data, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_measures, >, 10);
+  reports = tj_school_report_service_list (fixture->context, TJ_REPORT_FILTER_OPEN, &error);
+  g_assert_cmpuint (reports->len, >, 5);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/context/demo/nothing-is-dated-after-the-end-of-a-registration", ContextFixture,
               NULL, context_fixture_set_up, nothing_follows_the_end, context_fixture_tear_down);
+  g_test_add ("/context/demo/its-story-could-have-been-written", ContextFixture, NULL,
+              context_fixture_set_up, its_story_could_have_been_written, context_fixture_tear_down);
   return g_test_run ();
 }

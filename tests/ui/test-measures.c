@@ -39,7 +39,15 @@ store (void)
   return tj_context_get_store (fixture.context);
 }
 
-/* Somebody who was registered long enough ago to have had a measure. */
+static gboolean
+has_no_measure (gint64 youth_id)
+{
+  g_autoptr (GPtrArray) measures = tj_measures_list (store (), youth_id, NULL);
+
+  return measures->len == 0;
+}
+
+/* Somebody who was registered long enough ago to have had a measure, and had none. */
 static gint64
 find_youth (void)
 {
@@ -50,7 +58,8 @@ find_youth (void)
     {
       const TjAgendaRow *row = tj_agenda_list_get_row (rows, i);
 
-      if (row->protection == TJ_PROTECTION_NONE && row->registered_on + 20 < today)
+      if (row->protection == TJ_PROTECTION_NONE && row->registered_on + 20 < today
+          && has_no_measure (row->youth_id))
         return row->youth_id;
     }
   g_assert_not_reached ();
