@@ -163,6 +163,14 @@ refuse_cell (guint row, GError **error)
 }
 
 static gboolean
+refuse_columns (guint row, GError **error)
+{
+  g_set_error (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_TOO_LARGE,
+               _ ("Row %u has more than 16,384 cells. Is this a list?"), row);
+  return FALSE;
+}
+
+static gboolean
 refuse_rows (GError **error)
 {
   g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_TOO_LARGE,
@@ -200,6 +208,8 @@ read_row (Parser *parser, GError **error)
         read_plain (parser, &cell);
       if (is_too_long (&cell))
         return refuse_cell (parser->row, error);
+      if (parser->cells->len == TJ_IMPORT_MAX_COLUMNS)
+        return refuse_columns (parser->row, error);
       g_array_append_val (parser->cells, cell);
       if (parser->cursor == parser->end || *parser->cursor != parser->delimiter)
         break;

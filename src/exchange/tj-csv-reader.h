@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define TJ_IMPORT_MAX_ROWS 1000000
 #define TJ_IMPORT_MAX_BYTES ((gsize)250 * 1024 * 1024)
 #define TJ_IMPORT_MAX_CELL 32767
+#define TJ_IMPORT_MAX_COLUMNS 16384
 #define TJ_IMPORT_MAX_CELLS 50000000
 
 /* A cell as it stands in the file, without the quotes around it. Not NUL-terminated. */

@@ -36,6 +36,7 @@ struct _TjTable
   guint sheet;
   guint n_hidden;
   GCancellable *cancellable; /* while it is read */
+  gboolean is_full;          /* more cells than a list may have */
 };
 
 TjImportTable *tj_import_table_new (GBytes *text);

@@ -65,6 +65,13 @@ tj_import_table_add_row (TjImportTable *self, guint number, const TjPlace *place
   g_array_append_vals (self->places, places, n_places);
 }
 
+/* A first line `sep=;` is Excel's note to itself, and no row of the list. */
+static gboolean
+is_note (const TjCell *cell)
+{
+  return cell->length >= 4 && cell->length <= 5 && g_ascii_strncasecmp (cell->text, "sep=", 4) == 0;
+}
+
 static gboolean
 add_csv_row (guint number, const TjCell *cells, guint n_cells, gpointer data)
 {
@@ -72,6 +79,11 @@ add_csv_row (guint number, const TjCell *cells, guint n_cells, gpointer data)
   TjTableRow row = { .first = self->places->len, .number = number };
   TjPlace *places;
 
+  if (number == 1 && is_note (&cells[0]))
+    return TRUE;
+  self->is_full = self->places->len + n_cells > TJ_IMPORT_MAX_CELLS;
+  if (self->is_full)
+    return FALSE;
   g_array_append_val (self->rows, row);
   g_array_set_size (self->places, row.first + n_cells);
   places = &g_array_index (self->places, TjPlace, row.first);
@@ -92,6 +104,22 @@ check_size (GBytes *bytes, GError **error)
   g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_TOO_LARGE,
                        _ ("The file is larger than 250 MB. Split it and import the parts."));
   return FALSE;
+}
+
+/* Whether the rows are all there: the parsing may have been broken off, or there were none. */
+static gboolean
+check_rows (const TjImportTable *self, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+  if (self->is_full)
+    g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_TOO_LARGE,
+                         _ ("The list has more than 50,000,000 cells. Split it and import the "
+                            "parts."));
+  else if (self->rows->len == 0)
+    g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_EMPTY,
+                         _ ("The file is empty."));
+  return !self->is_full && self->rows->len > 0;
 }
 
 /**
@@ -126,15 +154,9 @@ tj_import_table_read_csv (GBytes *bytes, GCancellable *cancellable, GError **err
   self->delimiter = tj_csv_detect_delimiter (self->start, length);
   self->cancellable = cancellable;
   if (!tj_csv_parse (self->start, length, self->delimiter, add_csv_row, self, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
+      || !check_rows (self, error))
     return NULL;
   self->cancellable = NULL;
-  if (self->rows->len == 0)
-    {
-      g_set_error_literal (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_EMPTY,
-                           _ ("The file is empty."));
-      return NULL;
-    }
   return g_steal_pointer (&self);
 }
 

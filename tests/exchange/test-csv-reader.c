@@ -193,6 +193,49 @@ test_table (void)
   assert_cell (table, 2, 3, "s");
 }
 
+static void
+test_most_cells_of_a_row (void)
+{
+  g_autofree char *most = g_strnfill (TJ_IMPORT_MAX_COLUMNS - 1, ';');
+  g_autofree char *text = g_strconcat ("a;b\n", most, "\n", NULL);
+  g_autofree char *wider = g_strconcat ("a;b\n", most, ";\n", NULL);
+  g_autoptr (GString) rows = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (tj_csv_parse (text, strlen (text), ';', print_row, rows, &error));
+  g_assert_no_error (error);
+  g_assert_false (tj_csv_parse (wider, strlen (wider), ';', print_row, rows, &error));
+  g_assert_error (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "Row 2 "));
+}
+
+static void
+test_most_cells (void)
+{
+  gsize row = 16000, n_rows = TJ_IMPORT_MAX_CELLS / 16000 + 1;
+  char *text = g_malloc (row * n_rows);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, row * n_rows);
+  g_autoptr (GError) error = NULL;
+
+  memset (text, ';', row * n_rows);
+  for (gsize i = 1; i <= n_rows; i++)
+    text[i * row - 1] = '\n';
+  g_assert_null (tj_import_table_read (bytes, NULL, NULL, &error));
+  g_assert_error (error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_TOO_LARGE);
+  g_assert_nonnull (strstr (error->message, "50,000,000"));
+}
+
+static void
+test_note_of_excel (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("sep=,\r\nPnr,Namn\r\n1,2\r\n", 23);
+  g_autoptr (TjImportTable) table = tj_import_table_read (bytes, NULL, NULL, NULL);
+
+  g_assert_cmpint (tj_import_table_get_delimiter (table), ==, ',');
+  g_assert_cmpuint (tj_import_table_get_n_rows (table), ==, 2);
+  g_assert_cmpuint (tj_import_table_get_row_number (table, 0), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,5 +252,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/csv/a-million-rows-pass-and-one-more-is-refused", test_most_rows);
   g_test_add_func ("/exchange/csv/reading-stops-when-told", test_stop);
   g_test_add_func ("/exchange/table/cells-are-found-by-row-and-column", test_table);
+  g_test_add_func ("/exchange/csv/a-row-wider-than-any-sheet-is-refused", test_most_cells_of_a_row);
+  g_test_add_func ("/exchange/csv/more-cells-than-the-memory-is-for-are-refused", test_most_cells);
+  g_test_add_func ("/exchange/csv/the-note-of-excel-is-no-row", test_note_of_excel);
   return g_test_run ();
 }
