@@ -30,6 +30,16 @@ long_month (int month)
   return month == 5 ? C_ ("long", "May") : _ (months[month - 1]);
 }
 
+/* "november". */
+const char *
+tj_month_name (int month)
+{
+  g_return_val_if_fail (month >= 1 && month <= 12, "");
+
+  return long_month (month);
+}
+
+/* "nov". */
 const char *
 tj_month_text (int month)
 {

@@ -12,6 +12,7 @@ char *tj_date_text_since (TjDate date, TjDate today);
 char *tj_date_text_overdue (int days);
 char *tj_period_text (TjPeriod period);
 const char *tj_month_text (int month);
+const char *tj_month_name (int month);
 
 char *tj_text_within (const char *text);
 char *tj_text_heading (const char *text);

@@ -10,3 +10,7 @@
 #define TJ_SETTING_LETTERHEAD "letterhead."    /* prefix: letterhead.contact_name … */
 #define TJ_SETTING_MAPPINGS "mappings." /* prefix: mappings.ist, the saved mappings as JSON */
 #define TJ_SETTING_FILTERS "filters"             /* the saved filters as JSON */
+#define TJ_SETTING_IKE_COUNT "ike.count"             /* "reading-date" (usual) or "per-day" */
+#define TJ_SETTING_IKE_READING_DAY "ike.reading-day" /* of the month, 15 unless set */
+#define TJ_SETTING_IKE_DEFERS_SUMMER "ike.defers-summer" /* "yes": July and August in September */
+#define TJ_SETTING_IKE_PARTICIPANTS "ike.participants"   /* who meets on the 20th */

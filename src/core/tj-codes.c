@@ -239,7 +239,7 @@ static const Code decision_codes[] = {
   [TJ_DECISION_CONTEST] = { "contest-invoice", NC_ ("decision", "Contest the invoice") },
   [TJ_DECISION_AGREE_PROLONGED]
   = { "agree-prolonged", NC_ ("decision", "Agreement on prolonged studies") },
-  [TJ_DECISION_NOTED] = { "noted", NC_ ("decision", "Noted, nothing to do") },
+  [TJ_DECISION_NOTED] = { "noted", NC_ ("decision", "Noted") },
 };
 CODE_LIST (tj_decisions, "decision", decision_codes, TJ_N_DECISIONS);
 

@@ -141,7 +141,8 @@ tj_find_wrong_programme (TjFindingSearch *search)
     }
 }
 
-/* What the price list says that a line should be; -1 when it does not say. */
+/* What the price list says that a line should be; -1 when it does not say. When the pupil began is
+ * not known of a school that no list has. */
 static gint64
 due_of_line (const TjFindingSearch *search, const TjIkeLine *line)
 {
@@ -149,8 +150,7 @@ due_of_line (const TjFindingSearch *search, const TjIkeLine *line)
   TjIkeEnrolment billed = { .school = line->school,
                             .organiser = line->organiser,
                             .programme = line->programme,
-                            .orientation = line->orientation,
-                            .starts_on = search->rules->month };
+                            .orientation = line->orientation };
 
   if (paid >= 0)
     {
@@ -172,6 +172,7 @@ tj_find_wrong_amount (TjFindingSearch *search)
       gint64 due = due_of_line (search, line);
 
       if (due < 0 || is_wrong_programme (search, line)
+          || tj_finding_search_has (search, TJ_FINDING_INVOICED_AFTER_BREAK, (int)i)
           || ABS (line->amount_ore - due) <= search->rules->tolerance_ore)
         continue;
 
@@ -180,14 +181,22 @@ tj_find_wrong_amount (TjFindingSearch *search)
     }
 }
 
+static gboolean
+ends_in_month (const TjFindingSearch *search, const TjIkeEnrolment *enrolment)
+{
+  return enrolment->ends_on != TJ_DATE_NONE
+         && enrolment->ends_on < tj_date_add_months (search->rules->month, 1);
+}
+
 /* An organiser that has invoiced nobody has not sent its invoice yet, or does not invoice at all,
- * as the home municipality's own schools. */
+ * as the home municipality's own schools. Whether a month that a pupil left in is invoiced is the
+ * school's to say. */
 void
 tj_find_not_invoiced (TjFindingSearch *search)
 {
   int paid = paid_enrolment (search);
 
-  if (paid < 0 || search->n_lines > 0
+  if (paid < 0 || search->n_lines > 0 || ends_in_month (search, &search->pupil->enrolments[paid])
       || !tj_finding_search_invoices (search, search->pupil->enrolments[paid].organiser))
     return;
 

@@ -22,6 +22,10 @@
 #define ORE_OF_A_KRONA 100.0
 #define LONGEST_SHEET_NAME 31
 
+/* The hidden sheet that drop-downs take their choices from: in a cell's own rule a comma would part
+ * a choice in two, and all together might have 255 letters. */
+#define CHOICES_SHEET "Val"
+
 struct _TjWorkbook
 {
   int fd;
@@ -37,6 +41,7 @@ struct _TjWorkbook
   lxw_row_t row;
   lxw_col_t column;
   lxw_row_t header_row;
+  GPtrArray *choices; /* const char *const *: each a column of the hidden sheet */
   lxw_error failure;
   gboolean has_room;
 };
@@ -125,6 +130,7 @@ tj_workbook_new (const char *title)
   lxw_doc_properties properties = { .title = (gpointer)title };
 
   self->has_room = folder != NULL;
+  self->choices = g_ptr_array_new ();
   self->fd = memfd_create ("workbook", MFD_CLOEXEC);
   path = g_strdup_printf ("/proc/self/fd/%d", self->fd);
   self->book = workbook_new_opt (path, &options);
@@ -145,6 +151,7 @@ tj_workbook_free (TjWorkbook *self)
     lxw_workbook_free (self->book);
   if (self->fd >= 0)
     close (self->fd);
+  g_ptr_array_unref (self->choices);
   g_free (self);
 }
 
@@ -190,7 +197,8 @@ tj_workbook_add_line (TjWorkbook *self, const char *text, gboolean is_heading)
 
 /**
  * tj_workbook_begin_table:
- * @columns: (array length=n_columns): must live until the table is ended
+ * @columns: (array length=n_columns): must live until the table is ended, and their choices
+ *   until the workbook is finished
  *
  * Adds the header row, which stays in view when the sheet is scrolled.
  */
@@ -323,12 +331,31 @@ tj_workbook_get_row (TjWorkbook *self)
   return self->row + 1;
 }
 
+/* The choices as a reference to their column of the hidden sheet; columns may share one. */
+static char *
+refer_to_choices (TjWorkbook *self, const char *const *choices)
+{
+  char first[LXW_MAX_CELL_NAME_LENGTH];
+  char last[LXW_MAX_CELL_NAME_LENGTH];
+  guint place;
+
+  if (!g_ptr_array_find (self->choices, choices, &place))
+    {
+      place = self->choices->len;
+      g_ptr_array_add (self->choices, (gpointer)choices);
+    }
+  lxw_rowcol_to_cell_abs (first, 0, (lxw_col_t)place, 1, 1);
+  lxw_rowcol_to_cell_abs (last, g_strv_length ((char **)choices) - 1, (lxw_col_t)place, 1, 1);
+  return g_strdup_printf ("=%s!%s:%s", CHOICES_SHEET, first, last);
+}
+
 static void
 offer_choices (TjWorkbook *self, lxw_col_t column)
 {
+  g_autofree char *formula = refer_to_choices (self, self->columns[column].choices);
   lxw_data_validation validation
-      = { .validate = LXW_VALIDATION_TYPE_LIST,
-          .value_list = (gpointer)self->columns[column].choices,
+      = { .validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
+          .value_formula = formula,
           .ignore_blank = LXW_VALIDATION_ON,
           .dropdown = LXW_VALIDATION_ON,
           .error_title = _ ("Not in the list"),
@@ -336,6 +363,24 @@ offer_choices (TjWorkbook *self, lxw_col_t column)
 
   note (self, worksheet_data_validation_range (self->sheet, self->header_row + 1, column,
                                                self->row - 1, column, &validation));
+}
+
+static void
+write_choices (TjWorkbook *self)
+{
+  lxw_worksheet *sheet;
+
+  if (self->choices->len == 0)
+    return;
+  sheet = workbook_add_worksheet (self->book, CHOICES_SHEET);
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const char *const *choices = self->choices->pdata[i];
+
+      for (guint row = 0; choices[row] != NULL; row++)
+        note (self, worksheet_write_string (sheet, row, (lxw_col_t)i, choices[row], NULL));
+    }
+  worksheet_hide (sheet);
 }
 
 /**
@@ -403,6 +448,7 @@ tj_workbook_finish (TjWorkbook *self, GError **error)
       return NULL;
     }
 
+  write_choices (workbook);
   failure = workbook_close (g_steal_pointer (&workbook->book));
   if (workbook->failure != LXW_NO_ERROR)
     failure = workbook->failure;

@@ -312,6 +312,25 @@ test_another_amount_is_invoiced (void)
   assert_finds_only (pupil, TJ_FINDING_WRONG_AMOUNT, -20000, TJ_DECISION_CONTEST);
 }
 
+/* BA costs more for who began after June 2025, which is not known of one whom no list has. */
+static void
+test_a_school_on_no_list_is_held_against_the_older_price (void)
+{
+  static const TjPrice dated[] = {
+    { .programme = "TE", .year_ore = 12190000 },
+    { .programme = "TE", .begun_from = 739433, .year_ore = 13190000 }, /* 2025-07-01 */
+  };
+  TjIkeLine line = bill ();
+  TjIkePupil pupil = { .lines = &line, .n_lines = 1 };
+  TjIkeRules rules = november ();
+  g_autoptr (GArray) findings = NULL;
+
+  g_assert_cmpuint (dated[1].begun_from, ==, tj_date_new (2025, 7, 1));
+  rules.prices = dated;
+  findings = tj_reconcile (&pupil, 1, &rules);
+  g_assert_cmpuint (findings->len, ==, 0);
+}
+
 static void
 test_an_unknown_price_judges_nothing (void)
 {
@@ -329,6 +348,10 @@ test_an_organiser_that_invoices_forgot_a_pupil (void)
   TjIkeEnrolment enrolment = technology ();
   TjIkePupil pupil = { .enrolments = &enrolment, .n_enrolments = 1 };
 
+  assert_finds_only (pupil, TJ_FINDING_NOT_INVOICED, -MONTH_TE, TJ_DECISION_ASK_SCHOOL);
+  enrolment.ends_on = tj_date_new (2026, 11, 15);
+  assert_finds_nothing (pupil);
+  enrolment.ends_on = tj_date_new (2026, 12, 1);
   assert_finds_only (pupil, TJ_FINDING_NOT_INVOICED, -MONTH_TE, TJ_DECISION_ASK_SCHOOL);
   enrolment.organiser = "Tibro kommun";
   assert_finds_nothing (pupil);
@@ -414,6 +437,8 @@ main (int argc, char **argv)
   TEST ("another-school-invoices", test_another_school_invoices);
   TEST ("another-programme-is-invoiced", test_another_programme_is_invoiced);
   TEST ("another-amount-is-invoiced", test_another_amount_is_invoiced);
+  TEST ("a-school-on-no-list-is-held-against-the-older-price",
+        test_a_school_on_no_list_is_held_against_the_older_price);
   TEST ("an-unknown-price-judges-nothing", test_an_unknown_price_judges_nothing);
   TEST ("an-organiser-that-invoices-forgot-a-pupil",
         test_an_organiser_that_invoices_forgot_a_pupil);

@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static const char *const choices[] = { "Lämnar KAA", "Är kvar i KAA", NULL };
+static const char *const choices[] = { "Lämnar KAA", "Ja, kvar", NULL };
 
 static const TjWorkbookColumn columns[] = {
   { .title = "Personnummer", .kind = TJ_WORKBOOK_TEXT, .width = 16 },
@@ -89,7 +89,7 @@ test_a_sheet_can_be_worked_in (void)
   assert_in (sheet, "<autoFilter ref=\"A2:E4\"/>");
   assert_in (sheet, "<dataValidation type=\"list\"");
   assert_in (sheet, "sqref=\"D3:D4\"");
-  assert_in (sheet, "\"Lämnar KAA,Är kvar i KAA\"");
+  assert_in (sheet, "<formula1>Val!$A$1:$A$2</formula1>");
   assert_in (sheet, "min=\"5\" max=\"5\"");
   assert_in (sheet, "hidden=\"1\"");
 }
@@ -115,6 +115,7 @@ test_sheet_names_are_made_legal (void)
   g_autoptr (GBytes) bytes = make ();
   g_autofree char *book = read_part (bytes, "xl/workbook.xml");
 
+  assert_in (book, "name=\"Val\" sheetId=\"2\" state=\"hidden\"");
   assert_in (book, "name=\"Fynd  alla   öppna  2026-11  oc\"");
 }
 

@@ -12,6 +12,7 @@
 #include "tj-letters-page.h"
 #include "tj-palette.h"
 #include "tj-people.h"
+#include "tj-reconciliation-page.h"
 #include "tj-register-page.h"
 #include "tj-school-reports-page.h"
 #include "tj-sidebar.h"
@@ -60,6 +61,7 @@ static const struct
   { "youths", N_ ("Youths"), "tj-youths-symbolic" },
   { "letters", N_ ("Letters"), "tj-letters-symbolic" },
   { "school-reports", N_ ("School Reports"), "tj-school-symbolic" },
+  { "reconciliation", N_ ("Reconciliation"), "tj-reconciliation-symbolic" },
   { "register", N_ ("Register"), "tj-register-symbolic" },
   { "import", N_ ("Import"), "tj-import-symbolic" },
 };
@@ -79,6 +81,8 @@ new_page (TjFrame *self, const char *name)
     return tj_school_reports_page_new (self->context);
   if (g_str_equal (name, "import"))
     return tj_import_page_new (self->context);
+  if (g_str_equal (name, "reconciliation"))
+    return tj_reconciliation_page_new (self->context);
   if (g_str_equal (name, "register"))
     return tj_register_page_new (self->context);
 
