@@ -8,15 +8,23 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "tj-admission.h"
+#include "tj-adult-study.h"
+#include "tj-certificate.h"
 #include "tj-contact-repository.h"
+#include "tj-enrolment.h"
 #include "tj-entity-json.h"
+#include "tj-fact-repository.h"
 #include "tj-follow-up-repository.h"
+#include "tj-invoice-line.h"
 #include "tj-knowledge-repository.h"
 #include "tj-letter-repository.h"
 #include "tj-log-service.h"
 #include "tj-merge.h"
 #include "tj-plan-repository.h"
+#include "tj-proposal-repository.h"
 #include "tj-registration-repository.h"
+#include "tj-resident.h"
 #include "tj-story-json.h"
 #include "tj-youth-repository.h"
 
@@ -122,6 +130,63 @@ take_merged (const TjAuditEntry *entry, gpointer ids)
   return TRUE;
 }
 
+static GPtrArray *
+list_residence (TjStore *store, gint64 youth_id, GError **error)
+{
+  return tj_facts_list_of_youth (store, TJ_TYPE_RESIDENT, youth_id, error);
+}
+
+static GPtrArray *
+list_enrolments (TjStore *store, gint64 youth_id, GError **error)
+{
+  return tj_facts_list_of_youth (store, TJ_TYPE_ENROLMENT, youth_id, error);
+}
+
+static GPtrArray *
+list_invoice_lines (TjStore *store, gint64 youth_id, GError **error)
+{
+  return tj_facts_list_of_youth (store, TJ_TYPE_INVOICE_LINE, youth_id, error);
+}
+
+static GPtrArray *
+list_certificates (TjStore *store, gint64 youth_id, GError **error)
+{
+  return tj_facts_list_of_youth (store, TJ_TYPE_CERTIFICATE, youth_id, error);
+}
+
+static GPtrArray *
+list_adult_studies (TjStore *store, gint64 youth_id, GError **error)
+{
+  return tj_facts_list_of_youth (store, TJ_TYPE_ADULT_STUDY, youth_id, error);
+}
+
+static GPtrArray *
+list_admissions (TjStore *store, gint64 youth_id, GError **error)
+{
+  return tj_facts_list_of_youth (store, TJ_TYPE_ADMISSION, youth_id, error);
+}
+
+/* The part on school and IKE: what lists say, under the number of today and the earlier ones. */
+static gboolean
+add_lists (JsonBuilder *builder, TjContext *context, gint64 youth_id, GError **error)
+{
+  static const struct
+  {
+    const char *key;
+    TjStoryListFunc list;
+  } lists[] = {
+    { "residence", list_residence },         { "enrolments", list_enrolments },
+    { "invoice_lines", list_invoice_lines }, { "certificates", list_certificates },
+    { "adult_studies", list_adult_studies }, { "admissions", list_admissions },
+    { "proposals", tj_proposals_list },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (!tj_story_json_add (builder, lists[i].key, context, youth_id, lists[i].list, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* A row that is there again, as after undo, is somebody of its own. */
 static gboolean
 is_gone (TjContext *context, gint64 id)
@@ -181,6 +246,7 @@ tj_extract_service_build (TjContext *context, gint64 youth_id, GError **error)
       || !tj_story_json_add (builder, "plans", context, youth_id, tj_plans_list, error)
       || !tj_story_json_add (builder, "follow_ups", context, youth_id, tj_follow_ups_list, error)
       || !tj_story_json_add_school_reports (builder, context, youth_id, error)
+      || !add_lists (builder, context, youth_id, error)
       || !add_letters (builder, context, youth_id, error)
       || !add_log (builder, context, youth_id, error))
     return NULL;

@@ -61,7 +61,7 @@ def test_a_new_change_ends_what_could_be_redone():
 def test_an_import_is_undone_by_its_number_until_it_is_worked_with():
     with Register() as register:
         first = register.add(ROW)
-        second = register.add(OTHER_ROW := (OTHER, 'Ek', 'Kim', '2026-11-04', 'Storgatan 1'))
+        second = register.add(ROW, OTHER_ROW := (OTHER, 'Ek', 'Kim', '2026-11-04', 'Storgatan 1'))
         assert 'run' not in register.json('import', 'ist', register.write('again.csv', 'Personnummer;Namn\n'), '--dry-run')
         undone = register.json('undo', '--import', str(first['run']))
         assert undone['action'] == 'import-ist' and undone['undone'], undone
