@@ -100,8 +100,10 @@ tj_column_row_new (TjImportSession *session, guint column, GListModel *fields)
   gtk_label_set_text (self->heading, name);
   example = dup_example (self);
   gtk_label_set_text (self->example, example);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  /* The focus goes to the button within. */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->field))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   self->updating = TRUE;
   gtk_drop_down_set_model (self->field, fields);
   tj_column_row_update (self);

@@ -7,8 +7,13 @@
 
 #include "tj-row-person.h"
 
+#include <glib/gi18n.h>
+
 /* More of a cell is never seen; a damaged file may have a whole page in one. */
 #define LONGEST_SHOWN 200
+
+/* A row is known by its first cells. */
+#define CELLS_SPOKEN 4
 
 struct _TjFileRow
 {
@@ -16,6 +21,7 @@ struct _TjFileRow
 
   TjImportSession *session;
   guint index;
+  gboolean is_heading;
   TjRowPerson *person; /* NULL until asked for, and while the kind of list is not known */
 };
 
@@ -71,6 +77,8 @@ tj_file_row_is_hidden (TjFileRow *self)
   g_return_val_if_fail (TJ_IS_FILE_ROW (self), TRUE);
 
   context = tj_import_session_get_context (self->session);
+  if (self->is_heading)
+    return FALSE;
   if (self->person == NULL && tj_import_session_get_import (self->session) != NULL
       && tj_context_is_unlocked (context) && !tj_context_is_working (context))
     {
@@ -90,6 +98,34 @@ tj_file_row_dup_cell (TjFileRow *self, guint column)
     return g_strdup (column == 0 ? self->person->name : "•••");
   return tj_cell_dup_shown (
       tj_import_table_get_cell (tj_import_session_get_table (self->session), self->index, column));
+}
+
+/* For a row that is about nobody. */
+void
+tj_file_row_show_always (TjFileRow *self)
+{
+  g_return_if_fail (TJ_IS_FILE_ROW (self));
+
+  self->is_heading = TRUE;
+}
+
+/* "Row 3: Personnummer, Efternamn, Förnamn": enough to know the row by. */
+char *
+tj_file_row_dup_words (TjFileRow *self)
+{
+  TjImportTable *table = tj_import_session_get_table (self->session);
+  guint n = MIN (tj_import_table_get_n_cells (table, self->index), CELLS_SPOKEN);
+  g_autofree char *number = tj_file_row_dup_number (self);
+  GString *words = g_string_new (NULL);
+
+  g_string_printf (words, _ ("Row %s:"), number);
+  for (guint i = 0; i < (tj_file_row_is_hidden (self) ? 1 : n); i++)
+    {
+      g_autofree char *cell = tj_file_row_dup_cell (self, i);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : " ", cell);
+    }
+  return g_string_free (words, FALSE);
 }
 
 /* A cell on one line, cut where nobody reads on. Tables hold UTF-8; what is cut stays so. */

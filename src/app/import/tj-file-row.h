@@ -11,6 +11,8 @@ TjFileRow *tj_file_row_new (TjImportSession *session, guint index);
 char *tj_file_row_dup_number (TjFileRow *self);
 gboolean tj_file_row_is_hidden (TjFileRow *self);
 char *tj_file_row_dup_cell (TjFileRow *self, guint column);
+char *tj_file_row_dup_words (TjFileRow *self);
+void tj_file_row_show_always (TjFileRow *self);
 
 char *tj_cell_dup_shown (TjCell cell);
 

@@ -14,9 +14,6 @@
 /* The headings may stand so far down (tj-headings.c looks no further by itself). */
 #define HEADER_ROWS 25
 
-/* A row of headings is known by its first cells. */
-#define CELLS_SHOWN 4
-
 struct _TjImportColumns
 {
   AdwBin parent_instance;
@@ -90,32 +87,15 @@ show_sheets (TjImportColumns *self)
   set_choices (self->sheet, gtk_string_list_new (sheets), selected);
 }
 
-/* "Row 3: Personnummer, Efternamn, Förnamn" */
-static char *
-dup_row_words (TjImportTable *table, guint row)
-{
-  GString *words = g_string_new (NULL);
-
-  g_string_printf (words, _ ("Row %u:"), tj_import_table_get_row_number (table, row));
-  for (guint i = 0; i < MIN (tj_import_table_get_n_cells (table, row), CELLS_SHOWN); i++)
-    {
-      g_autofree char *cell = tj_cell_dup_shown (tj_import_table_get_cell (table, row, i));
-
-      g_string_append_printf (words, "%s%s", i > 0 ? ", " : " ", cell);
-    }
-  return g_string_free (words, FALSE);
-}
-
-/* A row of people that is offered as a heading must not name the protected. */
+/* The headings themselves may hold the word that marks a protected row. */
 static char *
 dup_header_choice (TjImportColumns *self, guint row)
 {
-  TjImportTable *table = tj_import_session_get_table (self->session);
   g_autoptr (TjFileRow) file_row = tj_file_row_new (self->session, row);
 
-  if (row != tj_import_session_get_header (self->session) && tj_file_row_is_hidden (file_row))
-    return g_strdup_printf (_ ("Row %u"), tj_import_table_get_row_number (table, row));
-  return dup_row_words (table, row);
+  if (row == tj_import_session_get_header (self->session))
+    tj_file_row_show_always (file_row);
+  return tj_file_row_dup_words (file_row);
 }
 
 static void

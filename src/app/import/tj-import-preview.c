@@ -60,8 +60,11 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer dimmed)
 static void
 on_bind_number (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  g_autofree char *text = tj_file_row_dup_number (gtk_list_item_get_item (item));
+  TjFileRow *row = gtk_list_item_get_item (item);
+  g_autofree char *text = tj_file_row_dup_number (row);
+  g_autofree char *words = tj_file_row_dup_words (row);
 
+  tj_row_view_name_row (item, words);
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
 }
 

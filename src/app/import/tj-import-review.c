@@ -21,6 +21,7 @@ struct _TjImportReview
   GtkBox *panes;
   GtkScrolledWindow *kinds_scroll;
   GtkListBox *kinds;
+  GtkWidget *rows;
   GtkLabel *heading;
   GtkLabel *explanation;
   GtkWidget *save;
@@ -109,6 +110,12 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
       = tj_review_line_dup_text (gtk_list_item_get_item (item), GPOINTER_TO_UINT (column));
   GtkWidget *label = gtk_list_item_get_child (item);
 
+  if (GPOINTER_TO_UINT (column) == TJ_REVIEW_PERSON)
+    {
+      g_autofree char *words = tj_review_line_dup_words (gtk_list_item_get_item (item));
+
+      tj_row_view_name_row (item, words);
+    }
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (
       label, column_looks[GPOINTER_TO_UINT (column)].width > 0 && text[0] != '\0' ? text : NULL);
@@ -219,6 +226,33 @@ first_with_rows (TjImportReport *report)
   return kinds[0].review;
 }
 
+static gboolean
+focus_kinds (TjImportReview *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->kinds);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* The kinds are one stop for Tab: arrows move among them, and Tab leaves the chosen one as it is. */
+static gboolean
+tj_import_review_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  TjImportReview *self = TJ_IMPORT_REVIEW (widget);
+  gboolean is_in_kinds = gtk_widget_get_focus_child (GTK_WIDGET (self->kinds)) != NULL;
+  gboolean is_inside = gtk_widget_get_focus_child (widget) != NULL;
+
+  if (direction == GTK_DIR_TAB_FORWARD && !is_inside)
+    return focus_kinds (self);
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return gtk_widget_child_focus (self->rows, direction);
+  if (direction == GTK_DIR_TAB_BACKWARD && is_in_kinds)
+    return FALSE;
+  if (direction == GTK_DIR_TAB_BACKWARD)
+    return gtk_widget_child_focus (self->rows, direction) || focus_kinds (self);
+  return GTK_WIDGET_CLASS (tj_import_review_parent_class)->focus (widget, direction);
+}
+
 static void
 tj_import_review_dispose (GObject *object)
 {
@@ -232,12 +266,14 @@ tj_import_review_class_init (TjImportReviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tj_import_review_dispose;
+  widget_class->focus = tj_import_review_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/import/tj-import-review.ui");
   gtk_widget_class_bind_template_child (widget_class, TjImportReview, panes);
   gtk_widget_class_bind_template_child (widget_class, TjImportReview, kinds_scroll);
   gtk_widget_class_bind_template_child (widget_class, TjImportReview, kinds);
+  gtk_widget_class_bind_template_child (widget_class, TjImportReview, rows);
   gtk_widget_class_bind_template_child (widget_class, TjImportReview, heading);
   gtk_widget_class_bind_template_child (widget_class, TjImportReview, explanation);
   gtk_widget_class_bind_template_child (widget_class, TjImportReview, save);

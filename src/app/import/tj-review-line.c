@@ -140,3 +140,22 @@ tj_review_line_dup_text (TjReviewLine *self, TjReviewColumn column)
       g_assert_not_reached ();
     }
 }
+
+/* All of it that there is, as a screen reader says it. */
+char *
+tj_review_line_dup_words (TjReviewLine *self)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = TJ_REVIEW_PERSON; i < TJ_N_REVIEW_COLUMNS; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (i >= TJ_REVIEW_FIELD && i <= TJ_REVIEW_NEW && self->place.difference == NULL)
+        continue;
+      text = tj_review_line_dup_text (self, (TjReviewColumn)i);
+      if (text[0] != '\0')
+        g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", text);
+    }
+  return g_string_free (words, FALSE);
+}

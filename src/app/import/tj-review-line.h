@@ -31,6 +31,7 @@ G_DECLARE_FINAL_TYPE (TjReviewLine, tj_review_line, TJ, REVIEW_LINE, GObject)
 
 TjReviewLine *
 tj_review_line_new (TjImportSession *session, TjImportReport *report, const TjReviewPlace *place);
+char *tj_review_line_dup_words (TjReviewLine *self);
 char *tj_review_line_dup_text (TjReviewLine *self, TjReviewColumn column);
 
 G_END_DECLS

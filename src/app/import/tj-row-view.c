@@ -31,3 +31,15 @@ tj_row_view_set_rows (GtkColumnView *view, GListModel *rows)
   gtk_single_selection_set_selected (selection, GTK_INVALID_LIST_POSITION);
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
 }
+
+/* Says what the row of a bound cell is to a screen reader, which in GTK 4.8 knows no other name for
+ * it. */
+void
+tj_row_view_name_row (GtkListItem *item, const char *words)
+{
+  GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
