@@ -132,14 +132,19 @@ is_free (gpointer page)
          && gtk_widget_is_sensitive (GTK_WIDGET (page));
 }
 
+/* Until the page may be used again. */
+void
+import_wait_free (GtkWidget *window)
+{
+  g_assert_true (ui_wait_for (is_free, find_page (window)));
+  ui_settle (UI_DRAWN_MS);
+}
+
 void
 import_undo (GtkWidget *window, gint64 run_id)
 {
-  TjImportPage *page = find_page (window);
-
-  gtk_widget_activate_action (GTK_WIDGET (page), "import.undo", "x", run_id);
-  g_assert_true (ui_wait_for (is_free, page));
-  ui_settle (UI_DRAWN_MS);
+  gtk_widget_activate_action (GTK_WIDGET (find_page (window)), "import.undo", "x", run_id);
+  import_wait_free (window);
 }
 
 const char *
@@ -207,6 +212,23 @@ see_kinds (GtkWidget *window, ImportSeeFunc see)
     }
 }
 
+/* The second list no longer has most of those on the first. */
+static void
+see_proposals (UiFixture *fixture, GtkWidget *window, ImportSeeFunc see)
+{
+  g_autofree char *list = import_write_file (
+      fixture, "short.csv", "Åtgärdas\nPnr;Efternamn;Förnamn;Skyddad\n20070103-2385;Ek;Ester;\n");
+
+  import_open (window, list);
+  import_do (window, "import.try");
+  import_do (window, "import.apply");
+  see (window, "import-6-done");
+  import_do (window, "import.proposals");
+  see (window, "import-6-proposals");
+  import_do (window, "import.close");
+  see (window, "import-7-runs");
+}
+
 void
 import_show_states (UiFixture *fixture, GtkWidget *window, ImportSeeFunc see)
 {
@@ -229,4 +251,5 @@ import_show_states (UiFixture *fixture, GtkWidget *window, ImportSeeFunc see)
   see (window, "import-4-done");
   import_do (window, "import.close");
   see (window, "import-5-runs");
+  see_proposals (fixture, window, see);
 }

@@ -10,6 +10,7 @@ char *import_write_mixed_list (UiFixture *fixture);
 void import_open (GtkWidget *window, const char *path);
 void import_do (GtkWidget *window, const char *action);
 void import_wait (GtkWidget *window);
+void import_wait_free (GtkWidget *window);
 void import_undo (GtkWidget *window, gint64 run_id);
 const char *import_get_step (GtkWidget *window);
 void import_choose_kind (GtkWidget *window, const char *title);

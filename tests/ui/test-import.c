@@ -12,6 +12,8 @@
 #include "tj-import-preview.h"
 #include "tj-import-rejected.h"
 #include "tj-import-repository.h"
+#include "tj-proposal-list.h"
+#include "tj-proposal-service.h"
 #include "tj-window.h"
 #include "tj-youth-repository.h"
 
@@ -191,6 +193,49 @@ test_lines (void)
   ui_close_window (window);
 }
 
+static guint
+count_proposals (void)
+{
+  guint n = 0;
+
+  g_assert_true (tj_proposal_service_count (fixture.context, &n, NULL));
+  return n;
+}
+
+/* Who is no longer on the list is deregistered when she says so, with one key for the lot. */
+static void
+test_proposals (void)
+{
+  GtkWidget *window = ui_open_window (&fixture);
+  g_autofree char *both = import_write_file (
+      &fixture, "both.csv", "Pnr;Namn\n200701032385;Ester Ek\n200903252393;Liam Lind\n");
+  g_autofree char *one
+      = import_write_file (&fixture, "one.csv", "Pnr;Namn\n200701032385;Ester Ek\n");
+  GtkWidget *list;
+
+  import_open (window, both);
+  import_do (window, "import.try");
+  import_do (window, "import.apply");
+  import_open (window, one);
+  import_do (window, "import.try");
+  import_choose_kind (window, "No longer on the list");
+  g_assert_cmpuint (g_list_model_get_n_items (import_get_lines (window)), ==, 1);
+  import_do (window, "import.apply");
+  g_assert_cmpuint (count_proposals (), ==, 1);
+
+  import_do (window, "import.proposals");
+  list = ui_find (window, TJ_TYPE_PROPOSAL_LIST, NULL);
+  g_assert_true (ui_says (list, "Liam Lind"));
+  gtk_widget_activate_action (list, "proposals.accept", NULL);
+  import_wait_free (window);
+  g_assert_cmpuint (count_proposals (), ==, 0);
+  g_assert_true (ui_says (list, "No Proposals"));
+  gtk_widget_activate_action (list, "frame.undo", NULL);
+  ui_settle (UI_DRAWN_MS);
+  g_assert_cmpuint (count_proposals (), ==, 1);
+  ui_close_window (window);
+}
+
 static void
 test_mapping (void)
 {
@@ -341,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/import/no-other-screen-while-a-thread-has-the-register", test_stays_put);
   g_test_add_func ("/ui/import/a-bad-file-is-refused-in-words", test_bad_files);
   g_test_add_func ("/ui/import/rejected-rows-are-saved-without-the-protected", test_rejected_file);
+  g_test_add_func ("/ui/import/proposals-are-carried-out-at-her-yes", test_proposals);
   result = g_test_run ();
   ui_fixture_stop (&fixture);
   return result;

@@ -14,6 +14,7 @@ struct _TjImportDone
   AdwBin parent_instance;
 
   GtkLabel *words;
+  AdwActionRow *proposals;
   AdwActionRow *rejected;
   AdwActionRow *notes;
   GtkActionable *undo;
@@ -36,6 +37,7 @@ tj_import_done_class_init (TjImportDoneClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/import/tj-import-done.ui");
   gtk_widget_class_bind_template_child (widget_class, TjImportDone, words);
+  gtk_widget_class_bind_template_child (widget_class, TjImportDone, proposals);
   gtk_widget_class_bind_template_child (widget_class, TjImportDone, rejected);
   gtk_widget_class_bind_template_child (widget_class, TjImportDone, notes);
   gtk_widget_class_bind_template_child (widget_class, TjImportDone, undo);
@@ -47,9 +49,9 @@ tj_import_done_init (TjImportDone *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The session's list must have been taken in. */
+/* The session's list must have been taken in; `n_proposals` wait for an answer. */
 void
-tj_import_done_show (TjImportDone *self, TjImportSession *session)
+tj_import_done_show (TjImportDone *self, TjImportSession *session, guint n_proposals)
 {
   TjImportReport *report = tj_import_session_get_report (session);
   guint n_rejected = tj_import_report_get_count (report, TJ_IMPORT_REJECTED)
@@ -61,7 +63,10 @@ tj_import_done_show (TjImportDone *self, TjImportSession *session)
   g_autofree char *notes
       = g_strdup_printf (ngettext ("%u thing to know", "%u things to know", n_notes), n_notes);
 
+  g_autofree char *proposals = tj_import_words_proposals (n_proposals);
+
   gtk_label_set_text (self->words, words);
+  show_row (self->proposals, proposals, n_proposals);
   gtk_actionable_set_action_target (self->undo, "x", tj_import_session_get_run_id (session));
   show_row (self->rejected, rejected, n_rejected);
   show_row (self->notes, notes, n_notes);

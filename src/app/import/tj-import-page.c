@@ -17,6 +17,7 @@
 #include "tj-import-undo.h"
 #include "tj-import-words.h"
 #include "tj-import-work.h"
+#include "tj-proposal-list.h"
 #include "tj-review-lines.h"
 #include "tj-work.h"
 
@@ -40,6 +41,7 @@ struct _TjImportPage
   TjImportColumns *columns;
   TjImportPreview *preview;
   TjImportReview *review;
+  TjProposalList *proposals;
   TjImportDone *done;
   GtkWidget *bar;
   GtkStack *bar_state;
@@ -61,6 +63,8 @@ struct _TjImportPage
 };
 
 G_DEFINE_FINAL_TYPE (TjImportPage, tj_import_page, TJ_TYPE_PAGE)
+
+static void tj_import_page_refresh (TjPage *page);
 
 static gboolean
 shows (TjImportPage *self, const char *state)
@@ -250,7 +254,7 @@ on_applied (TjImportPage *self, const GError *error)
       return;
     }
   self->is_applied = TRUE;
-  tj_import_done_show (self->done, self->session);
+  tj_import_done_show (self->done, self->session, tj_proposal_list_refresh (self->proposals));
   show_state (self, "done");
   gtk_widget_child_focus (GTK_WIDGET (self->done), GTK_DIR_TAB_FORWARD);
 }
@@ -402,8 +406,18 @@ close_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TjImportPage *self = TJ_IMPORT_PAGE (widget);
 
   forget_session (self);
-  tj_import_start_refresh (self->start, tj_page_get_context (TJ_PAGE (self)));
   show_state (self, "start");
+  tj_import_page_refresh (TJ_PAGE (self));
+}
+
+static void
+proposals_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjImportPage *self = TJ_IMPORT_PAGE (widget);
+
+  tj_proposal_list_refresh (self->proposals);
+  show_state (self, "proposals");
+  tj_proposal_list_focus (self->proposals);
 }
 
 /* The rows once more, after they were taken in. */
@@ -503,8 +517,8 @@ on_folded (TjImportPage *self)
 static void
 tj_import_page_go (TjPage *page, const char *part)
 {
-  if (g_strcmp0 (part, "open") == 0)
-    gtk_widget_activate_action (GTK_WIDGET (page), "import.open", NULL);
+  if (g_strcmp0 (part, "proposals") == 0 && TJ_IMPORT_PAGE (page)->work == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (page), "import.proposals", NULL);
 }
 
 static void
@@ -513,6 +527,7 @@ tj_import_page_refresh (TjPage *page)
   TjImportPage *self = TJ_IMPORT_PAGE (page);
 
   tj_import_start_refresh (self->start, tj_page_get_context (page));
+  tj_import_start_set_proposals (self->start, tj_proposal_list_refresh (self->proposals));
 }
 
 static void
@@ -535,6 +550,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (TJ_TYPE_IMPORT_COLUMNS);
   g_type_ensure (TJ_TYPE_IMPORT_PREVIEW);
   g_type_ensure (TJ_TYPE_IMPORT_REVIEW);
+  g_type_ensure (TJ_TYPE_PROPOSAL_LIST);
   g_type_ensure (TJ_TYPE_IMPORT_DONE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/import/tj-import-page.ui");
@@ -546,6 +562,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, columns);
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, preview);
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, review);
+  gtk_widget_class_bind_template_child (widget_class, TjImportPage, proposals);
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, done);
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, bar);
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, bar_state);
@@ -575,6 +592,7 @@ tj_import_page_class_init (TjImportPageClass *klass)
   gtk_widget_class_install_action (widget_class, "import.try", NULL, try_action);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "import.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "import.proposals", NULL, proposals_action);
   gtk_widget_class_install_action (widget_class, "import.look", NULL, look_action);
   gtk_widget_class_install_action (widget_class, "import.undo", "x", undo_action);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_action);
@@ -589,6 +607,7 @@ tj_import_page_init (TjImportPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::folded", G_CALLBACK (on_folded), NULL);
   on_folded (self);
+  tj_proposal_list_set_page (self->proposals, TJ_PAGE (self));
   show_state (self, "start");
 }
 

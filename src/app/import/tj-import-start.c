@@ -21,6 +21,8 @@ struct _TjImportStart
   GtkLabel *kinds;
   GtkWidget *trouble;
   GtkLabel *trouble_text;
+  GtkWidget *proposals_box;
+  AdwActionRow *proposals;
   GtkWidget *runs_group;
   GtkListBox *runs;
 };
@@ -80,6 +82,8 @@ tj_import_start_class_init (TjImportStartClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjImportStart, kinds);
   gtk_widget_class_bind_template_child (widget_class, TjImportStart, trouble);
   gtk_widget_class_bind_template_child (widget_class, TjImportStart, trouble_text);
+  gtk_widget_class_bind_template_child (widget_class, TjImportStart, proposals_box);
+  gtk_widget_class_bind_template_child (widget_class, TjImportStart, proposals);
   gtk_widget_class_bind_template_child (widget_class, TjImportStart, runs_group);
   gtk_widget_class_bind_template_child (widget_class, TjImportStart, runs);
 }
@@ -116,4 +120,16 @@ tj_import_start_set_trouble (TjImportStart *self, const char *trouble)
 
   gtk_widget_set_visible (self->trouble, trouble != NULL);
   gtk_label_set_text (self->trouble_text, trouble != NULL ? trouble : "");
+}
+
+/* How many proposals wait for an answer. */
+void
+tj_import_start_set_proposals (TjImportStart *self, guint n)
+{
+  g_autofree char *words = tj_import_words_proposals (n);
+
+  g_return_if_fail (TJ_IS_IMPORT_START (self));
+
+  gtk_widget_set_visible (self->proposals_box, n > 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->proposals), words);
 }

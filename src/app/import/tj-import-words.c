@@ -79,6 +79,13 @@ tj_import_words_apply (TjImportReport *report)
   return g_strdup_printf (ngettext ("Import %u Row", "Import %u Rows", n), n);
 }
 
+char *
+tj_import_words_proposals (guint n)
+{
+  return g_strdup_printf (
+      ngettext ("%u proposal waits for your answer", "%u proposals wait for your answer", n), n);
+}
+
 /* Conflicts are among the rejected of a run that is kept. */
 char *
 tj_import_words_run (const TjImportRun *run)
