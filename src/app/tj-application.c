@@ -6,14 +6,19 @@
 
 #include "tj-application.h"
 
+#include "tj-auto-lock.h"
 #include "tj-backup-service.h"
 #include "tj-process-hardening.h"
+#include "tj-setting-keys.h"
 #include "tj-window.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
+
+/* Until the register says otherwise. */
+#define LOCK_MINUTES 10
 
 struct _TjApplication
 {
@@ -29,6 +34,7 @@ struct _TjApplication
   gboolean locked;
 
   char *screen_after_lock;
+  TjAutoLock *auto_lock;
 };
 
 G_DEFINE_FINAL_TYPE (TjApplication, tj_application, ADW_TYPE_APPLICATION)
@@ -105,6 +111,39 @@ tj_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APP_ID);
 }
 
+/* The setting is the register's own, so it is known once that is open. */
+static void
+follow_settings (TjApplication *self)
+{
+  g_autofree char *minutes = NULL;
+  guint64 number = LOCK_MINUTES;
+
+  if (!tj_context_is_unlocked (self->context) || tj_context_is_working (self->context))
+    return;
+  minutes = tj_context_dup_setting (self->context, TJ_SETTING_LOCK_MINUTES, NULL);
+  if (minutes != NULL)
+    number = g_ascii_strtoull (minutes, NULL, 10);
+  tj_auto_lock_set_idle_seconds (self->auto_lock, (guint)MIN (number, 24 * 60) * 60);
+}
+
+static void
+on_auto_lock (TjApplication *self)
+{
+  tj_application_lock (self, NULL);
+}
+
+static void
+watch_for_absence (TjApplication *self, GtkWindow *window)
+{
+  self->auto_lock = tj_auto_lock_new ();
+  tj_auto_lock_set_idle_seconds (self->auto_lock, LOCK_MINUTES * 60);
+  g_signal_connect_object (self->auto_lock, "lock", G_CALLBACK (on_auto_lock), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->context, "settings-changed", G_CALLBACK (follow_settings), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "opened", G_CALLBACK (follow_settings), self, G_CONNECT_SWAPPED);
+}
+
 static void
 tj_application_activate (GApplication *application)
 {
@@ -115,6 +154,7 @@ tj_application_activate (GApplication *application)
   if (window == NULL)
     {
       window = GTK_WINDOW (tj_window_new (self, self->context));
+      watch_for_absence (self, window);
       tj_window_start (TJ_WINDOW (window), passphrase, self->locked, self->screen);
     }
 
@@ -188,6 +228,7 @@ tj_application_finalize (GObject *object)
 {
   TjApplication *self = TJ_APPLICATION (object);
 
+  g_clear_object (&self->auto_lock);
   g_clear_object (&self->context);
   g_clear_pointer (&self->passphrase, tj_secret_unref);
   g_free (self->register_dir);

@@ -4,6 +4,7 @@
 
 #include "tj-backup-section.h"
 #include "tj-backup-service.h"
+#include "tj-keys-section.h"
 #include "tj-letter-notice.h"
 #include "tj-lock-page.h"
 #include "tj-log-section.h"
@@ -236,11 +237,76 @@ test_backup (void)
   close_window (window);
 }
 
+static guint
+count_slots (TjKeySlotKind kind)
+{
+  TjKeyFile *keys = tj_context_get_key_file (fixture.context);
+  guint n = 0;
+
+  for (guint i = 0; i < tj_key_file_get_n_slots (keys); i++)
+    n += tj_key_slot_get_kind (tj_key_file_get_slot (keys, i)) == kind;
+  return n;
+}
+
+static gboolean
+opens (const char *text)
+{
+  g_autoptr (TjSecret) passphrase = tj_secret_new_from_string (text);
+  g_autoptr (TjSecret) data_key = tj_key_file_open_with_passphrase (
+      tj_context_get_key_file (fixture.context), passphrase, NULL);
+
+  return data_key != NULL;
+}
+
+static gboolean
+has_let_go (gpointer unused)
+{
+  return !tj_context_is_working (fixture.context);
+}
+
+static void
+test_passphrase (void)
+{
+  GtkWidget *window = open_window ("register:keys");
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (ui_find (window, TJ_TYPE_KEYS_SECTION, NULL), "keys.passphrase",
+                              NULL);
+  g_assert_true (ui_wait_for (has_other_toplevel, window));
+  dialog = latest_toplevel (window);
+  gtk_editable_set_text (ui_find (dialog, GTK_TYPE_PASSWORD_ENTRY, "first"),
+                         "fyra gröna ekar sjunger");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "change"));
+  gtk_editable_set_text (ui_find (dialog, GTK_TYPE_PASSWORD_ENTRY, "second"),
+                         "fyra gröna ekar sjunger");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "change"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "change");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_assert_true (ui_wait_for (has_let_go, NULL));
+  ui_settle (DRAWN_MS);
+  g_assert_cmpuint (count_slots (TJ_KEY_SLOT_PASSPHRASE), ==, 1);
+  g_assert_true (opens ("fyra gröna ekar sjunger"));
+  g_assert_false (opens ("sju små sjömän"));
+  close_window (window);
+}
+
+static void
+test_recovery_sheet (void)
+{
+  GtkWidget *window = open_window ("register:keys");
+
+  gtk_widget_activate_action (ui_find (window, TJ_TYPE_KEYS_SECTION, NULL), "keys.recovery", NULL);
+  g_assert_true (ui_wait_for (shows_paper, window));
+  gtk_window_destroy (GTK_WINDOW (latest_toplevel (window)));
+  g_assert_cmpuint (count_slots (TJ_KEY_SLOT_RECOVERY), ==, 2);
+  close_window (window);
+}
+
 static void
 test_sections (void)
 {
-  static const char *const screens[] = { "register:log", "register:purge", "register:sheets",
-                                         "register:backup", "register:check" };
+  static const char *const screens[] = { "register:log",    "register:purge", "register:sheets",
+                                         "register:backup", "register:keys",  "register:check" };
   GtkWidget *window = open_window ("register");
 
   for (gsize i = 0; i < G_N_ELEMENTS (screens); i++)
@@ -264,6 +330,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/a-purge-takes-the-year-typed", test_purge);
   g_test_add_func ("/ui/register/a-team-sheet-is-shown", test_team_sheet);
   g_test_add_func ("/ui/register/a-backup-is-made-and-rehearsed", test_backup);
+  g_test_add_func ("/ui/register/a-new-passphrase-takes-the-place-of-the-old", test_passphrase);
+  g_test_add_func ("/ui/register/a-new-recovery-sheet-is-shown", test_recovery_sheet);
   g_test_add_func ("/ui/register/each-section-is-a-place-one-comes-back-to", test_sections);
   result = g_test_run ();
   ui_fixture_stop (&fixture);

@@ -24,6 +24,7 @@ struct _TjPreferences
   AdwPreferencesGroup *contact_group;
   AdwPreferencesGroup *sender_group;
   AdwComboRow *fold;
+  AdwComboRow *lock_minutes;
   GtkSpinButton *address_dx;
   GtkSpinButton *address_dy;
 
@@ -53,6 +54,9 @@ static const struct
 };
 
 static const char *const folds[] = { "c5", "e65" };
+
+/* In the order they are shown; the second is what holds until another is chosen. */
+static const char *const lock_minutes[] = { "5", "10", "20", "60", "0" };
 
 static void
 tell (TjPreferences *self, const GError *error)
@@ -97,6 +101,30 @@ on_fold_selected (TjPreferences *self)
 
   if (selected < G_N_ELEMENTS (folds))
     save_part (self, "fold", folds[selected]);
+}
+
+static void
+on_lock_selected (TjPreferences *self)
+{
+  const guint selected = adw_combo_row_get_selected (self->lock_minutes);
+  g_autoptr (GError) error = NULL;
+
+  if (self->filling || selected >= G_N_ELEMENTS (lock_minutes))
+    return;
+
+  tj_context_set_setting (self->context, TJ_SETTING_LOCK_MINUTES, lock_minutes[selected], &error);
+  tell (self, error);
+}
+
+static guint
+find_lock_minutes (TjContext *context)
+{
+  g_autofree char *minutes = tj_context_dup_setting (context, TJ_SETTING_LOCK_MINUTES, NULL);
+
+  for (guint i = 0; minutes != NULL && i < G_N_ELEMENTS (lock_minutes); i++)
+    if (g_str_equal (lock_minutes[i], minutes))
+      return i;
+  return 1;
 }
 
 static void
@@ -155,6 +183,7 @@ fill (TjPreferences *self)
     add_entry (self, i);
   gtk_spin_button_set_value (self->address_dx, self->letterhead->address_dx);
   gtk_spin_button_set_value (self->address_dy, self->letterhead->address_dy);
+  adw_combo_row_set_selected (self->lock_minutes, find_lock_minutes (self->context));
   adw_combo_row_set_selected (self->fold, self->letterhead->fold == TJ_FOLD_E65 ? 1 : 0);
   tj_municipality_chooser_set_code (self->municipality, municipality);
   if (routine != NULL)
@@ -190,11 +219,13 @@ tj_preferences_class_init (TjPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, contact_group);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, sender_group);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, fold);
+  gtk_widget_class_bind_template_child (widget_class, TjPreferences, lock_minutes);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, address_dx);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, address_dy);
   gtk_widget_class_bind_template_callback (widget_class, on_municipality_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_routine_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_fold_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_lock_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_offset_changed);
 }
 

@@ -7,6 +7,7 @@
 
 #include "tj-backup-section.h"
 #include "tj-check-section.h"
+#include "tj-keys-section.h"
 #include "tj-log-section.h"
 #include "tj-purge-section.h"
 #include "tj-sheets-section.h"
@@ -34,6 +35,7 @@ static const struct
   { "purge", N_ ("Purge"), "tj-purge-symbolic", tj_purge_section_new },
   { "sheets", N_ ("Papers"), "tj-sheet-symbolic", tj_sheets_section_new },
   { "backup", N_ ("Backup"), "tj-backup-symbolic", tj_backup_section_new },
+  { "keys", N_ ("Keys"), "tj-key-symbolic", tj_keys_section_new },
   { "check", N_ ("Check-Up"), "tj-check-symbolic", tj_check_section_new },
 };
 

@@ -26,6 +26,14 @@ struct _TjWindow
   char *screen;
 };
 
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TjWindow, tj_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Puts `child` on the stage and takes the former one away. */
@@ -61,6 +69,7 @@ show_frame (TjWindow *self)
   set_stage (self, GTK_WIDGET (self->frame));
   update_actions (self);
   tj_frame_show_screen (self->frame, screen != NULL ? screen : "today");
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0);
 }
 
 static gboolean
@@ -163,6 +172,8 @@ tj_window_class_init (TjWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = tj_window_dispose;
   widget_class->realize = tj_window_realize;
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/window/tj-window.ui");
