@@ -16,6 +16,7 @@
 #include "tj-form-section.h"
 #include "tj-measure-form.h"
 #include "tj-measure-repository.h"
+#include "tj-measure-service.h"
 #include "tj-measures-tab.h"
 #include "tj-note-row.h"
 #include "tj-plan-compare.h"
@@ -142,6 +143,29 @@ test_a_measure_is_refused_beside_its_field_and_then_kept (void)
   kept = list (tj_measures_list);
   g_assert_cmpuint (kept->len, ==, 1);
   g_assert_cmpint (tj_measure_get_content (kept->pdata[0]), ==, TJ_MEASURE_CONTENT_PRACTICE);
+}
+
+/* Another window, or an undo, changes the measure while it is being changed here. */
+static void
+test_a_change_from_elsewhere_is_not_written_over (void)
+{
+  g_autoptr (GPtrArray) measures = list (tj_measures_list);
+  gpointer form = open_measure (tj_entity_get_id (measures->pdata[0]));
+  g_autoptr (TjMeasure) elsewhere = g_object_ref (measures->pdata[0]);
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_text (form, "started_on", "2026-11-12");
+  tj_measure_set_content (elsewhere, TJ_MEASURE_CONTENT_REGULAR_TALKS);
+  tj_measure_service_save (fixture.context, elsewhere, &error);
+  g_assert_no_error (error);
+  ui_settle (UI_DRAWN_MS);
+  act (form, "form.save");
+  kept = list (tj_measures_list);
+  g_assert_cmpint (tj_measure_get_content (kept->pdata[0]), ==, TJ_MEASURE_CONTENT_REGULAR_TALKS);
+  g_assert_cmpuint (tj_measure_get_started_on (kept->pdata[0]), ==, tj_date_parse ("2026-11-12"));
+  g_assert_true (tj_undo (store (), &error) && tj_undo (store (), &error));
+  ui_settle (UI_DRAWN_MS);
 }
 
 static gpointer
@@ -333,6 +357,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/ui/measures/are-refused-beside-their-field-and-then-kept",
                    test_a_measure_is_refused_beside_its_field_and_then_kept);
+  g_test_add_func ("/ui/measures/a-change-from-elsewhere-is-not-written-over",
+                   test_a_change_from_elsewhere_is_not_written_over);
   g_test_add_func ("/ui/measures/an-activity-is-chosen-from-the-catalogue",
                    test_an_activity_is_chosen_from_the_catalogue);
   g_test_add_func ("/ui/measures/one-that-ends-asks-why-and-stops-its-activities",

@@ -36,6 +36,7 @@ struct _TjSchoolReportForm
   TjTextRow *school;
   TjTextRow *organiser;
 
+  TjSchoolReport *seen; /* as it was when the form was filled */
   gint64 saved;
 };
 
@@ -73,17 +74,12 @@ dup_at_risk (TjSchoolReportForm *self)
 }
 
 static TjSchoolReport *
-dup_report (TjSchoolReportForm *self, GError **error)
+dup_report (TjSchoolReportForm *self)
 {
-  TjForm *form = TJ_FORM (self);
-  gint64 id = tj_form_get_subject (form);
-  TjSchoolReport *report
-      = id == 0
-            ? tj_school_report_new (tj_youth_row_get_youth_id (self->youth))
-            : tj_school_reports_load (tj_context_get_store (tj_form_get_context (form)), id, error);
+  TjSchoolReport *report = tj_entity_copy (self->seen);
 
-  if (report == NULL)
-    return NULL;
+  if (tj_form_get_subject (TJ_FORM (self)) == 0)
+    tj_school_report_set_youth_id (report, tj_youth_row_get_youth_id (self->youth));
   tj_school_report_set_category (report, MAX (0, tj_code_row_get_value (self->category)));
   tj_school_report_set_received_on (report, tj_date_row_get_date (self->received_on));
   tj_form_field_read (self->diary_number, report, "diary-number");
@@ -112,6 +108,7 @@ tj_school_report_form_fill (TjForm *form, GError **error)
                    : tj_school_reports_load (tj_context_get_store (context), id, error);
   if (report == NULL)
     return FALSE;
+  g_set_object (&self->seen, report);
   tj_code_row_set_value (self->category, id == 0 ? -1 : tj_school_report_get_category (report));
   tj_date_row_set_date (self->received_on, id == 0 ? tj_context_get_today (context)
                                                    : tj_school_report_get_received_on (report));
@@ -164,11 +161,11 @@ static gboolean
 tj_school_report_form_check (TjForm *form, GError **error)
 {
   TjSchoolReportForm *self = TJ_SCHOOL_REPORT_FORM (form);
-  g_autoptr (TjSchoolReport) report = dup_report (self, error);
+  g_autoptr (TjSchoolReport) report = dup_report (self);
   g_autoptr (GError) problem = NULL;
   const char *field = NULL;
 
-  if (report == NULL || (is_at_risk (self) && !check_number (self)))
+  if (is_at_risk (self) && !check_number (self))
     return FALSE;
   if (tj_school_report_service_check (tj_form_get_context (form), report, &field, &problem))
     return TRUE;
@@ -180,11 +177,9 @@ tj_school_report_form_save (TjForm *form, GError **error)
 {
   TjSchoolReportForm *self = TJ_SCHOOL_REPORT_FORM (form);
   TjContext *context = tj_form_get_context (form);
-  g_autoptr (TjSchoolReport) report = dup_report (self, error);
+  g_autoptr (TjSchoolReport) report = dup_report (self);
   g_autoptr (TjYouth) at_risk = dup_at_risk (self);
 
-  if (report == NULL)
-    return FALSE;
   if (!(tj_form_get_subject (form) == 0
             ? tj_school_report_service_receive (context, report, at_risk, error)
             : tj_school_report_service_save (context, report, error)))
@@ -204,11 +199,19 @@ ensure_types (void)
 }
 
 static void
+tj_school_report_form_dispose (GObject *object)
+{
+  g_clear_object (&TJ_SCHOOL_REPORT_FORM (object)->seen);
+  G_OBJECT_CLASS (tj_school_report_form_parent_class)->dispose (object);
+}
+
+static void
 tj_school_report_form_class_init (TjSchoolReportFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   TjFormClass *form_class = TJ_FORM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tj_school_report_form_dispose;
   form_class->name = "school-report";
   form_class->done = N_ ("Report received");
   form_class->done_change = N_ ("Report changed");

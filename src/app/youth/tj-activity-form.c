@@ -28,6 +28,7 @@ struct _TjActivityForm
   TjNoteRow *how;
   TjNoteRow *result;
 
+  TjActivity *seen; /* as it was when the form was filled */
   gboolean is_other_actor;
 };
 
@@ -54,12 +55,10 @@ load_activity (TjForm *form, GError **error)
 }
 
 static TjActivity *
-dup_activity (TjActivityForm *self, GError **error)
+dup_activity (TjActivityForm *self)
 {
-  TjActivity *activity = load_activity (TJ_FORM (self), error);
+  TjActivity *activity = tj_entity_copy (self->seen);
 
-  if (activity == NULL)
-    return NULL;
   tj_activity_set_catalogue_id (
       activity, g_ascii_strtoll (tj_choice_row_get_word (self->catalogue_id), NULL, 10));
   tj_activity_set_responsible (activity, tj_code_row_get_value (self->responsible));
@@ -118,6 +117,7 @@ tj_activity_form_fill (TjForm *form, GError **error)
   if (activity == NULL || !read_measure (self, activity, error)
       || !fill_catalogue (self, activity, error))
     return FALSE;
+  g_set_object (&self->seen, activity);
   tj_code_row_set_value (self->responsible, tj_activity_get_responsible (activity));
   tj_date_row_set_date (self->started_on, tj_activity_get_started_on (activity));
   tj_date_row_set_date (self->stopped_on, tj_activity_get_stopped_on (activity));
@@ -141,12 +141,10 @@ tj_activity_form_changed (TjForm *form)
 static gboolean
 tj_activity_form_check (TjForm *form, GError **error)
 {
-  g_autoptr (TjActivity) activity = dup_activity (TJ_ACTIVITY_FORM (form), error);
+  g_autoptr (TjActivity) activity = dup_activity (TJ_ACTIVITY_FORM (form));
   g_autoptr (GError) problem = NULL;
   const char *field = NULL;
 
-  if (activity == NULL)
-    return FALSE;
   return tj_measure_service_check_activity (tj_form_get_context (form), activity, &field, &problem)
          || tj_form_field_refuse (form, field, problem, error);
 }
@@ -154,10 +152,16 @@ tj_activity_form_check (TjForm *form, GError **error)
 static gboolean
 tj_activity_form_save (TjForm *form, GError **error)
 {
-  g_autoptr (TjActivity) activity = dup_activity (TJ_ACTIVITY_FORM (form), error);
+  g_autoptr (TjActivity) activity = dup_activity (TJ_ACTIVITY_FORM (form));
 
-  return activity != NULL
-         && tj_measure_service_save_activity (tj_form_get_context (form), activity, error);
+  return tj_measure_service_save_activity (tj_form_get_context (form), activity, error);
+}
+
+static void
+tj_activity_form_dispose (GObject *object)
+{
+  g_clear_object (&TJ_ACTIVITY_FORM (object)->seen);
+  G_OBJECT_CLASS (tj_activity_form_parent_class)->dispose (object);
 }
 
 static void
@@ -166,6 +170,7 @@ tj_activity_form_class_init (TjActivityFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   TjFormClass *form_class = TJ_FORM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tj_activity_form_dispose;
   form_class->name = "activity";
   form_class->done_change = N_ ("Activity saved");
   form_class->fill = tj_activity_form_fill;

@@ -26,6 +26,8 @@ struct _TjMeasureForm
   TjDateRow *ended_on;
   TjChoiceRow *reason;
   TjCodeRow *after;
+
+  TjMeasure *seen; /* as it was when the form was filled */
 };
 
 G_DEFINE_FINAL_TYPE (TjMeasureForm, tj_measure_form, TJ_TYPE_FORM)
@@ -49,13 +51,11 @@ load_measure (TjForm *form, GError **error)
 }
 
 static TjMeasure *
-dup_measure (TjMeasureForm *self, GError **error)
+dup_measure (TjMeasureForm *self)
 {
-  TjMeasure *measure = load_measure (TJ_FORM (self), error);
+  TjMeasure *measure = tj_entity_copy (self->seen);
   gboolean ended = has_ended (self);
 
-  if (measure == NULL)
-    return NULL;
   tj_measure_set_content (measure, tj_code_row_get_value (self->content));
   tj_measure_set_decision (measure, tj_code_row_get_value (self->decision));
   tj_measure_set_decided_on (measure, tj_date_row_get_date (self->decided_on));
@@ -96,6 +96,7 @@ tj_measure_form_fill (TjForm *form, GError **error)
 
   if (measure == NULL || !fill_reasons (self, measure, error))
     return FALSE;
+  g_set_object (&self->seen, measure);
   if (tj_form_get_subject (form) == 0)
     tj_measure_set_decided_on (measure, tj_context_get_today (tj_form_get_context (form)));
   tj_code_row_set_value (self->content, tj_measure_get_content (measure));
@@ -129,12 +130,10 @@ tj_measure_form_changed (TjForm *form)
 static gboolean
 tj_measure_form_check (TjForm *form, GError **error)
 {
-  g_autoptr (TjMeasure) measure = dup_measure (TJ_MEASURE_FORM (form), error);
+  g_autoptr (TjMeasure) measure = dup_measure (TJ_MEASURE_FORM (form));
   g_autoptr (GError) problem = NULL;
   const char *field = NULL;
 
-  if (measure == NULL)
-    return FALSE;
   return tj_measure_service_check (tj_form_get_context (form), measure, &field, &problem)
          || tj_form_field_refuse (form, field, problem, error);
 }
@@ -143,10 +142,16 @@ tj_measure_form_check (TjForm *form, GError **error)
 static gboolean
 tj_measure_form_save (TjForm *form, GError **error)
 {
-  TjContext *context = tj_form_get_context (form);
-  g_autoptr (TjMeasure) measure = dup_measure (TJ_MEASURE_FORM (form), error);
+  g_autoptr (TjMeasure) measure = dup_measure (TJ_MEASURE_FORM (form));
 
-  return measure != NULL && tj_measure_service_save (context, measure, error);
+  return tj_measure_service_save (tj_form_get_context (form), measure, error);
+}
+
+static void
+tj_measure_form_dispose (GObject *object)
+{
+  g_clear_object (&TJ_MEASURE_FORM (object)->seen);
+  G_OBJECT_CLASS (tj_measure_form_parent_class)->dispose (object);
 }
 
 static void
@@ -155,6 +160,7 @@ tj_measure_form_class_init (TjMeasureFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   TjFormClass *form_class = TJ_FORM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = tj_measure_form_dispose;
   form_class->name = "measure";
   form_class->done = N_ ("Measure added");
   form_class->done_change = N_ ("Measure changed");
