@@ -121,6 +121,9 @@ static const char *const messages[TJ_N_REASONS] = {
   = N_ ("The youth attends a school by the list of enrolments. Nobody was registered."),
   [TJ_REASON_ENDS_BEFORE_START] = N_ ("The end lies before the start. Look over the dates."),
   [TJ_REASON_DIARY_MISSING] = N_ ("The report has no diary number. Give it one when it is filed."),
+  [TJ_REASON_DELICATE] = N_ (
+      "The message seems to tell of health, crime or coercive measures, which the register may not "
+      "hold. Look it over and shorten it."),
   [TJ_REASON_NOT_REGISTERED] = N_ ("The youth is not registered. A registration is proposed."),
 };
 

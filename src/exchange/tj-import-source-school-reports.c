@@ -6,6 +6,7 @@
 
 #include "tj-import-person.h"
 #include "tj-import-terms.h"
+#include "tj-note-check.h"
 #include "tj-school-report-repository.h"
 
 #include <glib/gi18n-lib.h>
@@ -184,6 +185,17 @@ save_report (TjImportJob *job,
   return tj_school_report_steps_insert (change, step, error) != 0;
 }
 
+static void
+warn_about_report (TjImportJob *job, const TjImportRow *row)
+{
+  gsize start = 0, end;
+
+  if (row->values[FIELD_DIARY_NUMBER].text[0] == '\0')
+    tj_import_job_warn (job, row, FIELD_DIARY_NUMBER, TJ_REASON_DIARY_MISSING);
+  if (tj_note_check_next (row->values[FIELD_MESSAGE].text, &start, &end))
+    tj_import_job_warn (job, row, FIELD_MESSAGE, TJ_REASON_DELICATE);
+}
+
 static TjImportReason
 find_obstacle (const TjImportPerson *person, TjYouth *known, int category, int *field)
 {
@@ -221,8 +233,7 @@ apply (TjImportJob *job, const TjImportRow *row, TjImportOutcome *outcome, GErro
   if (is_there)
     return TRUE;
   outcome->result = TJ_IMPORT_NEW;
-  if (row->values[FIELD_DIARY_NUMBER].text[0] == '\0')
-    tj_import_job_warn (job, row, FIELD_DIARY_NUMBER, TJ_REASON_DIARY_MISSING);
+  warn_about_report (job, row);
   return save_youth (job, row, &person, known, &outcome->youth_id, error)
          && save_report (job, row, outcome->youth_id, category, error);
 }

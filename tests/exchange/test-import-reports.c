@@ -379,6 +379,18 @@ test_a_report_is_known_again (Fixture *self)
 }
 
 static void
+test_messages_of_what_may_not_be_held_are_pointed_out (Fixture *self)
+{
+  g_autoptr (TjImportReport) report = fixture_import (
+      self, "school-reports",
+      REPORTS "KS 3;2026-10-02;" LIAM ";Ek;Liam;NTI;NTI AB;Frånvaro, utredning;Har en diagnos\n"
+              "KS 4;2026-10-02;" ELSA ";Öberg;Elsa;NTI;NTI AB;Frånvaro, utredning;Ring hem\n");
+
+  assert_warned (report, 2, "Meddelande", "may not");
+  g_assert_cmpuint (count_warnings (report), ==, 1);
+}
+
+static void
 test_one_gone_from_ist_is_proposed_with_the_reason (Fixture *self)
 {
   g_autoptr (TjImportReport) report = NULL;
@@ -465,6 +477,8 @@ main (int argc, char **argv)
   fixture_add_test ("/import/school-reports/come-to-the-inbox",
                     test_school_reports_come_to_the_inbox);
   fixture_add_test ("/import/school-reports/are-known-again", test_a_report_is_known_again);
+  fixture_add_test ("/import/school-reports/what-may-not-be-held-is-pointed-out",
+                    test_messages_of_what_may_not_be_held_are_pointed_out);
   fixture_add_test ("/import/ist/one-gone-is-proposed-with-the-reason",
                     test_one_gone_from_ist_is_proposed_with_the_reason);
   fixture_add_test ("/import/ist/one-who-never-was-on-it-is-not-gone",

@@ -43,8 +43,15 @@ is_doubtful (const char *word)
   return FALSE;
 }
 
-/* The next doubtful word of `note` at or after `*start`, as the bytes from `*start` to `*end`; FALSE
- * when there is none. To go on, set `*start` to `*end`. */
+/**
+ * tj_note_check_next:
+ * @start: (inout): where to begin, in bytes; then where the word begins
+ * @end: (out): where it ends; to go on, set @start to it
+ *
+ * Looks for the next doubtful word of @note (förordning 2006:39 § 5).
+ *
+ * Returns: whether there is one; both are untouched when there is none
+ */
 gboolean
 tj_note_check_next (const char *note, gsize *start, gsize *end)
 {
