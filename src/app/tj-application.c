@@ -42,10 +42,26 @@ G_DEFINE_FINAL_TYPE (TjApplication, tj_application, ADW_TYPE_APPLICATION)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (user_data));
+  g_autoptr (GList) windows
+      = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
-  if (window != NULL)
-    gtk_window_close (window);
+  for (GList *window = windows; window != NULL; window = window->next)
+    gtk_window_close (window->data);
+}
+
+/* A second look at the same register: it is open already. */
+static void
+new_window_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TjApplication *self = TJ_APPLICATION (user_data);
+  TjWindow *window;
+
+  if (!tj_context_is_unlocked (self->context) || tj_context_is_working (self->context))
+    return;
+
+  window = tj_window_new (self, self->context);
+  tj_window_start_open (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -71,6 +87,9 @@ lock_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry app_actions[] = {
+  /* While a thread works with the register for one window, the others wait. */
+  { .name = "busy", .state = "false" },
+  { .name = "new-window", .activate = new_window_action },
   { .name = "quit", .activate = quit_action },
   { .name = "about", .activate = about_action },
   { .name = "lock", .activate = lock_action },
@@ -82,6 +101,7 @@ static const struct
   const char *accels[3];
 } accels[] = {
   { "app.quit", { "<Control>q" } },
+  { "app.new-window", { "<Control>n" } },
   { "app.lock", { "<Control>l" } },
   { "win.shortcuts", { "<Control>question", "F1" } },
   { "win.preferences", { "<Control>comma" } },

@@ -44,6 +44,7 @@ struct _TjFrame
   char *list_screen;
   GtkWidget *focus_before;
   gboolean is_busy;   /* a thread has the register */
+  gboolean is_worker; /* and it works for this window */
   gboolean is_behind; /* it changed meanwhile */
   AdwToast *latest_toast;
   gint64 toasted_at;
@@ -299,6 +300,34 @@ set_busy (TjFrame *self, gboolean is_busy)
     follow_store (self);
 }
 
+/* Another window works with the register. */
+static void
+on_busy_elsewhere (GActionGroup *application, const char *name, GVariant *state, TjFrame *self)
+{
+  gboolean busy = g_variant_get_boolean (state);
+
+  if (self->is_worker || self->is_busy == busy)
+    return;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->leaflet), !busy);
+  set_busy (self, busy);
+}
+
+/* Tells the other windows. */
+static void
+set_worker (TjFrame *self, gboolean busy)
+{
+  GApplication *application = g_application_get_default ();
+
+  set_busy (self, busy);
+  if (busy)
+    self->is_worker = TRUE;
+  if (application != NULL)
+    g_action_group_change_action_state (G_ACTION_GROUP (application), "busy",
+                                        g_variant_new_boolean (busy));
+  self->is_worker = busy;
+}
+
 /* While a worker thread has the register nothing else may ask for it. */
 static void
 busy_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -313,7 +342,7 @@ busy_action (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_root_set_focus (root, NULL);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->leaflet), !busy);
-  set_busy (self, busy);
+  set_worker (self, busy);
   if (!busy && self->focus_before != NULL)
     gtk_widget_grab_focus (self->focus_before);
 }
@@ -326,7 +355,7 @@ work_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gboolean busy = g_variant_get_boolean (parameter);
 
   gtk_widget_set_sensitive (self->sidebar_pane, !busy);
-  set_busy (self, busy);
+  set_worker (self, busy);
 }
 
 static void
@@ -570,6 +599,9 @@ tj_frame_new (TjContext *context)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "settings-changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
+  if (g_application_get_default () != NULL)
+    g_signal_connect_object (g_application_get_default (), "action-state-changed::busy",
+                             G_CALLBACK (on_busy_elsewhere), self, 0);
   update_counts (self);
   update_filters (self);
   return GTK_WIDGET (self);

@@ -227,6 +227,16 @@ tj_window_start (TjWindow *self, TjSecret *passphrase, gboolean locked, const ch
   set_stage (self, page);
 }
 
+/* Shows the register at once: it is open, another window has seen to that. */
+void
+tj_window_start_open (TjWindow *self)
+{
+  g_return_if_fail (TJ_IS_WINDOW (self));
+  g_return_if_fail (tj_context_is_unlocked (self->context));
+
+  show_frame (self);
+}
+
 void
 tj_window_show_screen (TjWindow *self, const char *screen)
 {
