@@ -141,7 +141,6 @@ def today_says_what_is_due_and_its_numbers_open_lists(story):
 def search_leads_to_a_youth(story):
     story.open_sought()
     story.app.wait_text('Härnäst: Sms, telefon eller e-post')
-    story.app.tab_to('list item', 'Adress')
     story.app.wait_text(story.sought.street)
     story.no_title_holds_a_name()
     story.app.screenshot('youth')

@@ -309,8 +309,38 @@ test_busy (void)
   g_assert_false (gtk_widget_get_sensitive (ui_find (other, ADW_TYPE_LEAFLET, NULL)));
   gtk_widget_activate_action (ui_find (one, TJ_TYPE_FRAME, NULL), "frame.busy", "b", FALSE);
   g_assert_true (gtk_widget_get_sensitive (ui_find (other, ADW_TYPE_LEAFLET, NULL)));
+  ui_settle (TOAST_MS);
   ui_close_window (one);
   ui_close_window (other);
+}
+
+/* Tab goes through everything and comes round again. */
+static void
+test_keyboard (void)
+{
+  static const char *const tabs[] = { "details", "contact", "measures", "plan", "documents" };
+  gint64 id = find_youth (FALSE);
+  GtkWidget *window = ui_open_window (&fixture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      GtkWidget *first;
+      guint n = 0;
+
+      go (window, id, tabs[i]);
+      gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD);
+      first = gtk_root_get_focus (GTK_ROOT (window));
+      do
+        {
+          if (!gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD))
+            gtk_root_set_focus (GTK_ROOT (window), NULL);
+          n++;
+        }
+      while (gtk_root_get_focus (GTK_ROOT (window)) != first && n < 300);
+      g_assert_cmpuint (n, >, 5);
+      g_assert_cmpuint (n, <, 300);
+    }
+  ui_close_window (window);
 }
 
 int
@@ -326,6 +356,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/youth/bad-details-are-told-beside-them", test_details);
   g_test_add_func ("/ui/youth/a-protected-person-is-shown-for-a-reason-only", test_protected);
   g_test_add_func ("/ui/youth/a-long-history-shows-its-latest-first", test_timeline);
+  g_test_add_func ("/ui/youth/every-tab-is-walked-through-by-keyboard", test_keyboard);
   g_test_add_func ("/ui/youth/one-window-waits-for-another", test_busy);
   result = g_test_run ();
   ui_fixture_stop (&fixture);

@@ -76,6 +76,22 @@ form_row_init (TjFormRowInterface *iface)
   iface->show_problem = show_problem;
 }
 
+/* The part with the focus is a button, and its name is the row's: what is chosen describes it. */
+static void
+on_selected (TjChoiceRow *self)
+{
+  TjChoiceRowPrivate *priv = tj_choice_row_get_instance_private (self);
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (priv->choice));
+  guint selected = gtk_drop_down_get_selected (priv->choice);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  selected != GTK_INVALID_LIST_POSITION
+                                      ? gtk_string_list_get_string (priv->labels, selected)
+                                      : "",
+                                  -1);
+  tj_form_row_emit_changed (TJ_FORM_ROW (self));
+}
+
 static gboolean
 begins_with (const char *label, gunichar letter)
 {
@@ -150,8 +166,8 @@ tj_choice_row_init (TjChoiceRow *self)
   gtk_widget_set_hexpand (GTK_WIDGET (priv->choice), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (priv->choice), "field-choice");
   tj_field_row_set_field (TJ_FIELD_ROW (self), GTK_WIDGET (priv->choice));
-  g_signal_connect_object (priv->choice, "notify::selected", G_CALLBACK (tj_form_row_emit_changed),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->choice, "notify::selected", G_CALLBACK (on_selected), self,
+                           G_CONNECT_SWAPPED);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
@@ -171,9 +187,9 @@ change_list (TjChoiceRow *self, gboolean changing)
   TjChoiceRowPrivate *priv = get_private (self);
 
   if (changing)
-    g_signal_handlers_block_by_func (priv->choice, tj_form_row_emit_changed, self);
+    g_signal_handlers_block_by_func (priv->choice, on_selected, self);
   else
-    g_signal_handlers_unblock_by_func (priv->choice, tj_form_row_emit_changed, self);
+    g_signal_handlers_unblock_by_func (priv->choice, on_selected, self);
 }
 
 /* Empties the list; with `none` (as "Choose…") it begins with that text, for no word. */

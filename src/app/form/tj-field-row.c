@@ -88,6 +88,10 @@ on_title_changed (TjFieldRow *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->field), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, GTK_ACCESSIBLE_PROPERTY_REQUIRED, priv->required, -1);
+  /* The part of a drop-down that takes the focus has a name of its own. */
+  if (GTK_IS_DROP_DOWN (priv->field))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (priv->field)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 
 static void

@@ -71,6 +71,7 @@ show_message (TjForm *self, const char *missing)
   if (priv->problem == NULL && missing != NULL && *missing != '\0')
     text = ask = g_strdup_printf (_ ("Still to fill in: %s"), missing);
   gtk_label_set_label (priv->message, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (priv->message), text != NULL && *text != '\0');
   if (priv->problem != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (priv->message), "error");
   else

@@ -1,4 +1,5 @@
-/* A row with one line of text, checked by a function when it has one. Enter in it saves the form. */
+/* A row with one line of text, checked by a function when it has one. Enter in it saves the form. A
+ * GtkEntry and not a GtkText: the latter has no place in the accessible tree. */
 
 #include "config.h"
 
@@ -8,7 +9,7 @@
 
 typedef struct
 {
-  GtkText *text;
+  GtkEntry *entry;
   TjTextCheck check;
   gpointer check_data;
 } TjTextRowPrivate;
@@ -88,7 +89,7 @@ tj_text_row_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       g_value_set_string (value, tj_text_row_get_text (TJ_TEXT_ROW (object)));
       break;
     case PROP_MAX_LENGTH:
-      g_value_set_int (value, gtk_text_get_max_length (priv->text));
+      g_value_set_int (value, gtk_entry_get_max_length (priv->entry));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -106,7 +107,7 @@ tj_text_row_set_property (GObject *object, guint prop_id, const GValue *value, G
       tj_text_row_set_text (TJ_TEXT_ROW (object), g_value_get_string (value));
       break;
     case PROP_MAX_LENGTH:
-      gtk_text_set_max_length (priv->text, g_value_get_int (value));
+      gtk_entry_set_max_length (priv->entry, g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -134,11 +135,13 @@ tj_text_row_init (TjTextRow *self)
 {
   TjTextRowPrivate *priv = tj_text_row_get_instance_private (self);
 
-  priv->text = GTK_TEXT (gtk_text_new ());
-  gtk_widget_set_hexpand (GTK_WIDGET (priv->text), TRUE);
-  tj_field_row_set_field (TJ_FIELD_ROW (self), GTK_WIDGET (priv->text));
-  g_signal_connect_object (priv->text, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->text, "activate", G_CALLBACK (tj_form_row_emit_entered), self,
+  priv->entry = GTK_ENTRY (gtk_entry_new ());
+  gtk_entry_set_has_frame (priv->entry, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (priv->entry), "field-entry");
+  gtk_widget_set_hexpand (GTK_WIDGET (priv->entry), TRUE);
+  tj_field_row_set_field (TJ_FIELD_ROW (self), GTK_WIDGET (priv->entry));
+  g_signal_connect_object (priv->entry, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->entry, "activate", G_CALLBACK (tj_form_row_emit_entered), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -155,7 +158,7 @@ tj_text_row_get_text (TjTextRow *self)
 
   g_return_val_if_fail (TJ_IS_TEXT_ROW (self), NULL);
 
-  return gtk_editable_get_text (GTK_EDITABLE (priv->text));
+  return gtk_editable_get_text (GTK_EDITABLE (priv->entry));
 }
 
 void
@@ -166,7 +169,7 @@ tj_text_row_set_text (TjTextRow *self, const char *text)
   g_return_if_fail (TJ_IS_TEXT_ROW (self));
 
   if (g_strcmp0 (tj_text_row_get_text (self), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (priv->text), text != NULL ? text : "");
+    gtk_editable_set_text (GTK_EDITABLE (priv->entry), text != NULL ? text : "");
 }
 
 void
@@ -188,5 +191,5 @@ tj_text_row_set_placeholder (TjTextRow *self, const char *text)
 
   g_return_if_fail (TJ_IS_TEXT_ROW (self));
 
-  gtk_text_set_placeholder_text (priv->text, text);
+  gtk_entry_set_placeholder_text (priv->entry, text);
 }

@@ -164,7 +164,7 @@ tj_youth_page_grab_focus (GtkWidget *widget)
   TjYouthPage *self = TJ_YOUTH_PAGE (widget);
 
   if (!self->wants_tab)
-    return FALSE;
+    return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (self)), GTK_DIR_TAB_FORWARD);
 
   self->wants_tab = FALSE;
   return focus_tab (self);
