@@ -227,6 +227,27 @@ find_youth (UiFixture *fixture, gboolean is_protected)
   return g_strdup ("youth:1");
 }
 
+/* The tabs of somebody who is in a measure. */
+static void
+shoot_tabs (UiFixture *fixture, GtkWidget *window)
+{
+  static const char *const tabs[] = { "measures", "plan", "documents" };
+  g_autoptr (TjAgendaList) rows
+      = tj_agenda_list (tj_context_get_store (fixture->context), TJ_STATUS_ONGOING,
+                        tj_context_get_today (fixture->context), NULL);
+
+  if (tj_agenda_list_get_length (rows) == 0)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (tabs); i++)
+    {
+      g_autofree char *screen = g_strdup_printf (
+          "youth:%" G_GINT64_FORMAT "+%s", tj_agenda_list_get_row (rows, 0)->youth_id, tabs[i]);
+      g_autofree char *name = g_strconcat ("youth-", tabs[i], NULL);
+
+      shoot_screen (window, screen, name);
+    }
+}
+
 static void
 shoot_wide (UiFixture *fixture)
 {
@@ -249,6 +270,10 @@ shoot_wide (UiFixture *fixture)
   tj_note_row_set_text (ui_find (window, TJ_TYPE_NOTE_ROW, "note"), "Hade fått en diagnos");
   shoot (window, "youth-form");
   shoot_screen (window, "letters", "letters");
+  shoot_tabs (fixture, window);
+  shoot_screen (window, "school-reports", "school-reports");
+  shoot_screen (window, "school-reports:1", "school-reports-one");
+  shoot_screen (window, "school-reports:new", "school-reports-new");
   shoot_screen (window, "register", "register");
   import_show_states (fixture, window, shoot);
   shoot_dialogs (fixture, window);
@@ -258,7 +283,8 @@ shoot_wide (UiFixture *fixture)
 static void
 shoot_sizes (UiFixture *fixture)
 {
-  static const char *const all[] = { "today", "youths", "youth:56", "letters", "register" };
+  static const char *const all[]
+      = { "today", "youths", "youth:56", "letters", "school-reports", "register" };
   static const struct
   {
     int width, height;
