@@ -261,6 +261,19 @@ tj_fact_list_take (TjFactList *self,
 }
 
 /**
+ * tj_fact_list_find_same:
+ *
+ * Returns: (transfer none) (nullable): what @fact would take the place of
+ */
+gpointer
+tj_fact_list_find_same (TjFactList *self, gpointer fact)
+{
+  Link *link = find_link (self, fact);
+
+  return link != NULL ? link->fact : NULL;
+}
+
+/**
  * tj_fact_list_find:
  *
  * Returns: (transfer none) (nullable): what was known first of a person

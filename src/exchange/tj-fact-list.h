@@ -21,6 +21,7 @@ gboolean tj_fact_list_take (TjFactList *self,
                             TjImportOutcome *outcome,
                             GError **error);
 gboolean tj_fact_list_is_much_smaller (TjFactList *self);
+gpointer tj_fact_list_find_same (TjFactList *self, gpointer fact);
 gpointer tj_fact_list_find (TjFactList *self, const char *personal_number);
 gboolean tj_fact_list_has_taken (TjFactList *self, const char *personal_number);
 gboolean tj_fact_list_foreach_left (TjFactList *self,

@@ -189,6 +189,19 @@ new_enrolment (TjImportJob *job, const TjImportRow *row, const TjImportPerson *p
   return enrolment;
 }
 
+/* A list that gives the reason alone says the same each month: the day stays that of the first. */
+static void
+keep_day_of_end (State *state, TjEnrolment *enrolment, const TjImportRow *row)
+{
+  TjEnrolment *before = NULL;
+
+  if (row->values[FIELD_ENDS_ON].text[0] == '\0' && tj_enrolment_get_end_reason (enrolment) >= 0)
+    before = tj_fact_list_find_same (state->enrolments, enrolment);
+  if (before != NULL
+      && tj_enrolment_get_end_reason (before) == tj_enrolment_get_end_reason (enrolment))
+    tj_enrolment_set_ends_on (enrolment, tj_enrolment_get_ends_on (before));
+}
+
 static gboolean
 apply (TjImportJob *job, const TjImportRow *row, TjImportOutcome *outcome, GError **error)
 {
@@ -201,6 +214,7 @@ apply (TjImportJob *job, const TjImportRow *row, TjImportOutcome *outcome, GErro
   known = tj_import_job_find_youth (job, person.number->text);
   outcome->youth_id = known != NULL ? tj_entity_get_id (known) : 0;
   enrolment = new_enrolment (job, row, &person);
+  keep_day_of_end (state, enrolment, row);
   return tj_fact_list_take (state->enrolments, row, enrolment, outcome, error);
 }
 

@@ -318,6 +318,22 @@ test_the_same_enrolments_again_change_nothing (Fixture *self)
 }
 
 static void
+test_an_end_without_a_day_keeps_its_first (Fixture *self)
+{
+  const char *list = ENROLMENTS LIAM ";NTI;NTI AB;fristående;Nej;EE;2;2025-08-18;;Avbrott;Ja;Nej\n";
+  g_autoptr (TjImportReport) again = NULL;
+  g_autoptr (TjEnrolment) liam = NULL;
+  TjDate first = self->today;
+
+  import (self, "enrolments", list);
+  self->today = tj_date_new (2026, 12, 18);
+  again = fixture_import (self, "enrolments", list);
+  assert_counts (again, 0, 0, 1, 0);
+  liam = load_only (self, TJ_TYPE_ENROLMENT, LIAM);
+  g_assert_cmpuint (tj_enrolment_get_ends_on (liam), ==, first);
+}
+
+static void
 test_an_enrolment_that_contradicts_itself_is_rejected (Fixture *self)
 {
   g_autoptr (TjImportReport) report = fixture_import (
@@ -422,6 +438,8 @@ main (int argc, char **argv)
   fixture_add_test ("/import/enrolments/that-have-ended-stay", test_ended_enrolments_stay);
   fixture_add_test ("/import/enrolments/the-same-again-change-nothing",
                     test_the_same_enrolments_again_change_nothing);
+  fixture_add_test ("/import/enrolments/an-end-without-a-day-keeps-its-first",
+                    test_an_end_without_a_day_keeps_its_first);
   fixture_add_test ("/import/enrolments/a-contradiction-is-rejected",
                     test_an_enrolment_that_contradicts_itself_is_rejected);
   fixture_add_test ("/import/invoices/are-read", test_invoices_are_read);
