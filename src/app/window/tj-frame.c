@@ -10,6 +10,7 @@
 #include "tj-import-drop.h"
 #include "tj-import-page.h"
 #include "tj-letters-page.h"
+#include "tj-merge-window.h"
 #include "tj-palette.h"
 #include "tj-people.h"
 #include "tj-reconciliation-page.h"
@@ -434,6 +435,26 @@ new_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (GTK_WIDGET (visible_page (self)), "youths.filter", NULL);
 }
 
+static void
+on_merged (TjFrame *self, const char *text)
+{
+  add_toast (self, text, _ ("Undo"), "frame.undo");
+}
+
+static void
+duplicates_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjFrame *self = TJ_FRAME (widget);
+  GtkWidget *window;
+
+  if (self->is_busy)
+    return;
+  window = tj_merge_window_new (self->context);
+  g_signal_connect_object (window, "saved", G_CALLBACK (on_merged), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 /* What the palette offers beside the screens. */
 static const struct
 {
@@ -442,6 +463,7 @@ static const struct
 } commands[] = {
   { N_ ("Import a File"), "frame.import" },
   { N_ ("New Filter"), "frame.new-filter" },
+  { N_ ("Duplicates"), "frame.duplicates" },
   { N_ ("Undo"), "frame.undo" },
   { N_ ("Redo"), "frame.redo" },
   { N_ ("Undo History"), "frame.undo-history" },
@@ -465,6 +487,8 @@ offer_lists (TjFrame *self, TjPalette *palette)
   int status;
   guint i;
 
+  offer_screen (palette, _ ("Has turned 20"), "youths:turned");
+  offer_screen (palette, _ ("Turns 20 within 30 days"), "youths:twenty");
   for (status = 0; status < TJ_N_STATUSES; status++)
     {
       g_autofree char *screen = dup_status_screen (status);
@@ -576,6 +600,7 @@ tj_frame_class_init (TjFrameClass *klass)
   gtk_widget_class_install_action (widget_class, "frame.redo-key", NULL, undo_key_action);
   gtk_widget_class_install_action (widget_class, "frame.undo-history", NULL, undo_history_action);
   gtk_widget_class_install_action (widget_class, "frame.new-filter", NULL, new_filter_action);
+  gtk_widget_class_install_action (widget_class, "frame.duplicates", NULL, duplicates_action);
   gtk_widget_class_install_action (widget_class, "frame.palette", NULL, palette_action);
 }
 
