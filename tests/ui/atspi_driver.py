@@ -317,6 +317,18 @@ class App:
             self.wait(lambda: self.focused() != node, f'the focus to move on from {node}')
         raise Missing(f'{role} called {name!r} is not reached by {key}; it went {seen[:12]} …')
 
+    def tab_round(self, most=80):
+        """All that Tab comes by until it is back where it began; it must come back."""
+        seen = [self.focused()]
+        for _ in range(most):
+            self.press('Tab')
+            self.wait(lambda: self.focused() != seen[-1], f'the focus to move on from {seen[-1]}')
+            node = self.focused()
+            if node == seen[0]:
+                return seen
+            seen.append(node)
+        raise Missing(f'Tab does not come round: {seen}')
+
     def push(self, role=None, name=None, key='space'):
         """Goes to a button by Tab and pushes it."""
         self.tab_to(role, name)

@@ -234,9 +234,9 @@ tj_school_reports_page_go (TjPage *page, const char *part)
 }
 
 static gboolean
-tj_school_reports_page_grab_focus (GtkWidget *widget)
+tj_school_reports_page_take_focus (TjPage *page)
 {
-  TjSchoolReportsPage *self = TJ_SCHOOL_REPORTS_PAGE (widget);
+  TjSchoolReportsPage *self = TJ_SCHOOL_REPORTS_PAGE (page);
 
   if (self->is_new)
     return gtk_widget_grab_focus (GTK_WIDGET (self->form));
@@ -341,9 +341,9 @@ tj_school_reports_page_class_init (TjSchoolReportsPageClass *klass)
   TjPageClass *page_class = TJ_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tj_school_reports_page_dispose;
-  widget_class->grab_focus = tj_school_reports_page_grab_focus;
   page_class->go = tj_school_reports_page_go;
   page_class->refresh = tj_school_reports_page_refresh;
+  page_class->take_focus = tj_school_reports_page_take_focus;
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "reports.new", NULL, new_action);

@@ -6,6 +6,8 @@
 
 #include "tj-page.h"
 
+#include "tj-tab-stop.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
@@ -77,6 +79,9 @@ static void
 tj_page_class_init (TjPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  /* Lists of any screen stand in one. */
+  g_type_ensure (TJ_TYPE_TAB_STOP);
 
   object_class->dispose = tj_page_dispose;
   object_class->get_property = tj_page_get_property;

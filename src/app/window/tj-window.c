@@ -7,6 +7,7 @@
 #include "tj-window.h"
 
 #include "tj-first-run.h"
+#include "tj-focus-names.h"
 #include "tj-frame.h"
 #include "tj-lock-page.h"
 #include "tj-preferences.h"
@@ -190,6 +191,7 @@ static void
 tj_window_init (TjWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tj_focus_names_follow (GTK_WINDOW (self));
   restore_size (self);
   update_actions (self);
 }

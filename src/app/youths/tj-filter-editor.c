@@ -8,6 +8,7 @@
 #include "tj-choice-row.h"
 #include "tj-code-row.h"
 #include "tj-date-row.h"
+#include "tj-focus-names.h"
 #include "tj-form-row.h"
 #include "tj-routine.h"
 #include "tj-saved-filter.h"
@@ -338,6 +339,7 @@ static void
 tj_filter_editor_init (TjFilterEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  tj_focus_names_follow (GTK_WINDOW (self));
 }
 
 /* For a new filter (`filter_id` 0) or one that is kept. */

@@ -11,6 +11,7 @@
 #include "tj-contact.h"
 #include "tj-date-row.h"
 #include "tj-date-text.h"
+#include "tj-focus-names.h"
 #include "tj-follow-up-service.h"
 #include "tj-follow-up.h"
 #include "tj-form-row.h"
@@ -368,6 +369,7 @@ tj_several_init (TjSeveral *self)
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->reason_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  tj_focus_names_follow (GTK_WINDOW (self));
 }
 
 GtkWidget *

@@ -296,23 +296,6 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer user_da
   gtk_list_item_set_child (cell, label);
 }
 
-/* The line as a screen reader says it. GTK 4.8 has no name for a row but what one gives it. */
-static void
-name_row (GtkWidget *label, TjYouthItem *item)
-{
-  GtkWidget *cell = gtk_widget_get_parent (label);
-  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
-  g_autofree char *name = dup_name (item);
-  g_autofree char *age = dup_age (item);
-  g_autofree char *status = dup_status (item);
-  g_autofree char *next = dup_next (item);
-  g_autofree char *text = g_strdup_printf ("%s, %s%s%s, %s", name, age != NULL ? age : "",
-                                           age != NULL ? ", " : "", status, next);
-
-  if (row != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
 static void
 mark_overdue (GtkWidget *label, const TjAgendaRow *row)
 {
@@ -335,8 +318,6 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer user_dat
   gtk_widget_set_tooltip_text (label, tooltip != NULL ? tooltip : text);
   if (column->dup_text == dup_next)
     mark_overdue (label, tj_youth_item_get_row (item));
-  if (column->dup_text == dup_name)
-    name_row (label, item);
 }
 
 static GtkColumnViewColumn *

@@ -10,7 +10,6 @@
 #include "tj-column-chooser.h"
 #include "tj-filter-editor.h"
 #include "tj-several.h"
-#include "tj-tab-stop.h"
 #include "tj-twenty.h"
 #include "tj-youth-columns.h"
 #include "tj-youth-list.h"
@@ -507,7 +506,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TJ_TYPE_COLUMN_CHOOSER);
-  g_type_ensure (TJ_TYPE_TAB_STOP);
   g_type_ensure (TJ_TYPE_YOUTH_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/youths/tj-youths-page.ui");
