@@ -8,11 +8,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "tj-cli-json.h"
+#include "tj-contested-service.h"
 #include "tj-paper-file.h"
 #include "tj-reconciliation-paper.h"
 #include "tj-reconciliation-reading.h"
 
-static char *month_text, *output, *decisions;
+static char *month_text, *output, *decisions, *organiser;
 static gboolean dry_run, close_month, reopen_month;
 
 static const GOptionEntry options[] = {
@@ -21,6 +22,8 @@ static const GOptionEntry options[] = {
     "FILE" },
   { "read-decisions", 0, 0, G_OPTION_ARG_FILENAME, &decisions,
     N_ ("Read the spreadsheet that the meeting filled in"), "FILE.xlsx" },
+  { "organiser", 0, 0, G_OPTION_ARG_STRING, &organiser,
+    N_ ("Write what is contested of this organiser's invoice"), "NAME" },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only say what the decisions would change"),
     NULL },
   { "close", 0, 0, G_OPTION_ARG_NONE, &close_month, N_ ("Close the month"), NULL },
@@ -98,6 +101,26 @@ write_output (TjCli *cli, TjDate month, GError **error)
   return bytes != NULL && tj_paper_save (bytes, output, error);
 }
 
+static gboolean
+add_contested (JsonBuilder *builder, TjCli *cli, TjDate month, GError **error)
+{
+  g_autoptr (GPtrArray) organisers = tj_contested_service_list (cli->context, month, error);
+
+  tj_json_begin_list (builder, "contested");
+  for (guint i = 0; organisers != NULL && i < organisers->len; i++)
+    {
+      const TjContested *contested = organisers->pdata[i];
+
+      json_builder_begin_object (builder);
+      tj_json_add_string (builder, "organiser", contested->organiser);
+      tj_json_add_int (builder, "lines", contested->n_lines);
+      tj_json_add_int (builder, "amount_ore", contested->amount_ore);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  return organisers != NULL;
+}
+
 static TjExit
 make (TjCli *cli, TjDate month, GError **error)
 {
@@ -109,6 +132,8 @@ make (TjCli *cli, TjDate month, GError **error)
     return TJ_EXIT_FAILED;
   json_builder_begin_object (builder);
   add_view (builder, view);
+  if (!add_contested (builder, cli, month, error))
+    return TJ_EXIT_FAILED;
   json_builder_end_object (builder);
   return tj_cli_print (cli, builder, error);
 }
@@ -162,6 +187,25 @@ read_decisions (TjCli *cli, TjDate month, GError **error)
   return printed == TJ_EXIT_DONE && n_problems > 0 ? TJ_EXIT_BAD_INPUT : printed;
 }
 
+/* To one organiser its own pupils only. */
+static TjExit
+write_contested (TjCli *cli, TjDate month, GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GBytes) bytes
+      = g_str_has_suffix (output, ".pdf")
+            ? tj_contested_service_draw (cli->context, month, organiser, error)
+            : tj_contested_service_write_workbook (cli->context, month, organiser, error);
+
+  if (bytes == NULL || !tj_paper_save (bytes, output, error))
+    return TJ_EXIT_FAILED;
+  json_builder_begin_object (builder);
+  tj_json_add_string (builder, "organiser", organiser);
+  tj_json_add_string (builder, "output", output);
+  json_builder_end_object (builder);
+  return tj_cli_print (cli, builder, error);
+}
+
 static TjExit
 change_state (TjCli *cli, TjDate month, GError **error)
 {
@@ -191,6 +235,10 @@ run (TjCli *cli, GError **error)
     return tj_cli_usage_error (error, _ ("Ask for one thing at a time: --output, "
                                          "--read-decisions, --close or --reopen."));
 
+  if (organiser != NULL && output == NULL)
+    return tj_cli_usage_error (error, _ ("Give the file with --output."));
+  if (organiser != NULL)
+    return write_contested (cli, month, error);
   if (decisions != NULL)
     return read_decisions (cli, month, error);
   if (close_month || reopen_month)
@@ -200,7 +248,8 @@ run (TjCli *cli, GError **error)
 
 const TjCommand tj_command_reconcile = {
   .name = "reconcile",
-  .usage = "--month YYYY-MM [--output FILE | --read-decisions FILE | --close | --reopen]",
+  .usage = "--month YYYY-MM [--output FILE [--organiser NAME] | --read-decisions FILE | --close | "
+           "--reopen]",
   .summary = N_ ("Reconcile a month with those who pay the schools"),
   .needs_register = TRUE,
   .options = options,

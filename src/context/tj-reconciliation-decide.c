@@ -9,6 +9,7 @@
 #include "tj-reconciliation-repository.h"
 #include "tj-reconciliation-service.h"
 #include "tj-registration-ending.h"
+#include "tj-registration-repository.h"
 #include "tj-registration-service.h"
 #include "tj-youth-repository.h"
 
@@ -63,6 +64,16 @@ find_youth (TjContext *context, TjReconciliationItem *item)
                          tj_reconciliation_item_get_personal_number (item), NULL);
 }
 
+/* Several findings of a month may ask the same youth to leave: the first that is decided does it. */
+static gboolean
+has_left (TjContext *context, gint64 youth_id)
+{
+  g_autoptr (TjRegistration) open
+      = tj_registrations_load_open (tj_context_get_store (context), youth_id, NULL);
+
+  return open == NULL;
+}
+
 static gboolean
 check_leaving (TjContext *context,
                TjReconciliationItem *item,
@@ -76,6 +87,8 @@ check_leaving (TjContext *context,
   if (youth_id == 0)
     return tj_context_refuse (error,
                               _ ("The person is not registered in KAA and cannot leave it."));
+  if (has_left (context, youth_id))
+    return TRUE;
   return tj_registration_service_check_deregister (context, youth_id, decision->decided_on,
                                                    (TjDeregistration)decision->reason, TRUE, error);
 }
@@ -124,10 +137,13 @@ leave (TjContext *context,
        const TjReconciliationDecision *decision,
        GError **error)
 {
+  gint64 youth_id = find_youth (context, item);
   g_auto (TjRegistrationEnding) ending
       = { .date = decision->decided_on, .reason = (TjDeregistration)decision->reason };
 
-  return tj_registration_ending_load (&ending, context, find_youth (context, item), error)
+  if (has_left (context, youth_id))
+    return TRUE;
+  return tj_registration_ending_load (&ending, context, youth_id, error)
          && tj_registration_ending_write (&ending, change, error);
 }
 

@@ -77,6 +77,8 @@ static const struct
   { "reopen-reconciliation", NC_ ("action", "Reopen a reconciliation") },
   { "print-reconciliation", NC_ ("action", "Print a reconciliation") },
   { "export-reconciliation", NC_ ("action", "Export a reconciliation") },
+  { "print-contested", NC_ ("action", "Print what is contested") },
+  { "export-contested", NC_ ("action", "Export what is contested") },
   { "fill-prices", NC_ ("action", "Fill the price list") },
   { "change-price", NC_ ("action", "Change a price") },
   { "fill-demo", NC_ ("action", "Fill the demo") },

@@ -5,10 +5,11 @@
 
 #include "tj-finding.h"
 
+#include "tj-amount.h"
+
 #include <glib/gi18n-lib.h>
 
 #define MONTH_LETTERS 7 /* 2026-11 */
-#define KRONA 100
 
 static const TjIkeEnrolment *
 enrolment_of (const TjFinding *finding, const TjIkePupil *pupil)
@@ -22,15 +23,6 @@ month_text (const TjIkeRules *rules)
   char date[TJ_DATE_BUFFER];
 
   return g_strndup (tj_date_write (rules->month, date), MONTH_LETTERS);
-}
-
-/* Öre as kronor, with öre only when there are any: "12392", "12391,67". */
-static char *
-amount_text (gint64 ore)
-{
-  if (ore % KRONA == 0)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, ore / KRONA);
-  return g_strdup_printf ("%" G_GINT64_FORMAT ",%02d", ore / KRONA, (int)(ore % KRONA));
 }
 
 static char *
@@ -63,8 +55,8 @@ describe_studies (const TjFinding *finding, const TjIkePupil *pupil)
 static char *
 describe_due (const TjFinding *finding, const TjIkeLine *line, const char *month)
 {
-  g_autofree char *amount = amount_text (line->amount_ore);
-  g_autofree char *due = amount_text (line->amount_ore - finding->amount_ore);
+  g_autofree char *amount = tj_amount_format (line->amount_ore);
+  g_autofree char *due = tj_amount_format (line->amount_ore - finding->amount_ore);
 
   return g_strdup_printf (_ ("%s invoiced %s kr for %s in %s, the price is %s kr"), line->school,
                           amount, line->programme, month, due);

@@ -7,34 +7,12 @@
 
 #include "tj-reconciliation-sheet.h"
 
+#include "tj-amount.h"
 #include "tj-sheet-table.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #define ROW 12
-#define ORE_OF_A_KRONA 100
-
-/* "12 392 kr"; with öre only where there are any. */
-static char *
-format_amount (gint64 ore)
-{
-  guint64 kronor = (guint64)ABS (ore) / ORE_OF_A_KRONA;
-  guint rest = (guint)((guint64)ABS (ore) % ORE_OF_A_KRONA);
-  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, kronor);
-  gsize length = strlen (digits);
-  GString *text = g_string_new (ore < 0 ? "−" : "");
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (i > 0 && (length - i) % 3 == 0)
-        g_string_append (text, "\u00a0");
-      g_string_append_c (text, digits[i]);
-    }
-  if (rest != 0)
-    g_string_append_printf (text, ",%02u", rest);
-  return g_string_free (text, FALSE);
-}
 
 static gint64
 sum_rows (const TjReconciliationRow *rows, guint n_rows)
@@ -141,7 +119,7 @@ draw_summary (TjSheet *sheet, const TjReconciliationSheet *self)
       const TjReconciliationSection *section = &self->sections[i];
       gint64 part = sum_rows (section->rows, section->n_rows);
       g_autofree char *count = g_strdup_printf ("%u", section->n_rows);
-      g_autofree char *stake = format_amount (part);
+      g_autofree char *stake = tj_amount_format (part);
       const char *const cells[] = { section->title, count, stake };
 
       tj_sheet_table_add_row (table, cells);
@@ -149,7 +127,7 @@ draw_summary (TjSheet *sheet, const TjReconciliationSheet *self)
       n += section->n_rows;
     }
   total = g_strdup_printf ("%u", n);
-  amount = format_amount (sum);
+  amount = tj_amount_format (sum);
   tj_sheet_table_add_total (table, (const char *const[]){ _ ("Total"), total, amount });
   tj_sheet_table_end (table);
 }
@@ -166,13 +144,13 @@ draw_rows (TjSheet *sheet, const TjReconciliationRow *rows, guint n_rows, gboole
     { .title = _ ("Another decision, by whom and when"), .kind = TJ_COLUMN_LINES, .width = 62 },
   };
   TjSheetTable *table = tj_sheet_table_new (sheet, columns, G_N_ELEMENTS (columns));
-  g_autofree char *sum = format_amount (sum_rows (rows, n_rows));
+  g_autofree char *sum = tj_amount_format (sum_rows (rows, n_rows));
 
   tj_sheet_table_set_row_height (table, ROW);
   for (guint i = 0; i < n_rows; i++)
     {
       g_autofree char *pupil = describe_pupil (&rows[i]);
-      g_autofree char *amount = format_amount (rows[i].amount_ore);
+      g_autofree char *amount = tj_amount_format (rows[i].amount_ore);
       const char *const cells[] = { pupil,  rows[i].is_protected ? NULL : rows[i].evidence,
                                     amount, is_carried_over ? rows[i].decision : rows[i].proposal,
                                     NULL,   NULL };

@@ -109,6 +109,7 @@ def test_decisions_are_read_back_in_one_step():
         contested = book.rows('Fakturerad två gånger')
         asked = book.rows('Reducerat program')
         assert (len(leaving), len(contested), len(asked)) == (16, 2, 10)
+        leaving += book.rows('På Åtgärdas men fakturerad')
         for row in leaving:
             book.set(row, COLUMN['decision'], LEAVES)
             book.set(row, COLUMN['reason'], REASON)
@@ -120,7 +121,7 @@ def test_decisions_are_read_back_in_one_step():
         path = book.save()
 
         preview = register.json('reconcile', *MONTH, '--read-decisions', path, '--dry-run')
-        assert preview['problems'] == 0 and not preview['applied'] and len(preview['decisions']) == 28
+        assert preview['problems'] == 0 and not preview['applied'] and len(preview['decisions']) == 44
         assert register.json('list', '--status', 'closed') == []
         applied = register.json('reconcile', *MONTH, '--read-decisions', path)
         assert applied['applied'] and applied['decisions'] == preview['decisions']
@@ -128,8 +129,31 @@ def test_decisions_are_read_back_in_one_step():
         assert closed == TRUTH['outside_area']
         assert register.json('reconcile', *MONTH, '--read-decisions', path)['decisions'] == []
 
+        contested = register.json('reconcile', *MONTH)['contested']
+        assert [organiser['lines'] for organiser in contested] == [1, 1], contested
+        for ending in ('pdf', 'xlsx'):
+            file = register.scratch / f'contested.{ending}'
+            register.json('reconcile', *MONTH, '--organiser', contested[0]['organiser'], '--output', file)
+            assert file.stat().st_size > 1000
+        text = ' '.join(Workbook(file).strings)
+        mine, other = (twice_invoiced(contested[i]['organiser']) for i in (0, 1))
+        assert mine in text and other not in text, (mine, other, text)
+        register.run('reconcile', *MONTH, '--organiser', 'Ingen', '--output', file, expect=BAD_INPUT)
+
+        assert register.json('undo')['action'] == 'make-reconciliation'
         assert register.json('undo')['action'] == 'decide-reconciliation'
         assert register.json('list', '--status', 'closed') == []
+
+
+def twice_invoiced(organiser):
+    """The pupil whom two schools invoice, and this organiser wrongly."""
+    lines = [line.split(';') for line in (LISTS / 'invoices.csv').read_text(encoding='utf-8-sig').splitlines()]
+    enrolled = (LISTS / 'enrolments.csv').read_text(encoding='utf-8-sig')
+    for line in lines:
+        if line[3].replace('-', '') in TRUTH['invoiced_twice'] and line[1] == organiser:
+            if not re.search(f'^{line[3]};[^\n]*;{re.escape(organiser)};', enrolled, re.M):
+                return line[3]
+    raise AssertionError(organiser)
 
 
 def refuse(register, change):

@@ -84,8 +84,7 @@ tj_decision_form_check (TjForm *form, GError **error)
 
   if (tj_reconciliation_service_check (tj_form_get_context (form), self->item, &decision, &problem))
     return TRUE;
-  return tj_form_refuse (form, is_leaving (self) ? self->reason : self->decision,
-                         problem->message);
+  return tj_form_refuse (form, is_leaving (self) ? self->reason : self->decision, problem->message);
 }
 
 static gboolean

@@ -5,10 +5,9 @@
 
 #include "tj-finding-item.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
+#include "tj-amount.h"
 
-#define ORE_OF_A_KRONA 100
+#include <glib/gi18n.h>
 
 struct _TjFindingItem
 {
@@ -40,23 +39,13 @@ G_DEFINE_FINAL_TYPE (TjFindingItem, tj_finding_item, G_TYPE_OBJECT)
 static const char *const undecided_classes[] = { "dim-label", NULL };
 static const char *const decided_classes[] = { "decided", NULL };
 
-/* Öre as "12 392 kr", with the digits kept together. */
+/* "12 392 kr". */
 char *
 tj_amount_text (gint64 ore)
 {
-  g_autofree char *digits
-      = g_strdup_printf ("%" G_GINT64_FORMAT, (ABS (ore) + ORE_OF_A_KRONA / 2) / ORE_OF_A_KRONA);
-  gsize length = strlen (digits);
-  GString *text = g_string_new (ore < 0 ? "−" : "");
+  g_autofree char *amount = tj_amount_format (ore);
 
-  for (gsize i = 0; i < length; i++)
-    {
-      if (i > 0 && (length - i) % 3 == 0)
-        g_string_append (text, "\u00a0");
-      g_string_append_c (text, digits[i]);
-    }
-  g_string_append (text, "\u00a0kr");
-  return g_string_free (text, FALSE);
+  return g_strdup_printf ("%s\u00a0kr", amount);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include "tj-reconciliation-files.h"
 
+#include "tj-contested-service.h"
 #include "tj-file-save.h"
 #include "tj-reconciliation-paper.h"
 #include "tj-reconciliation-reading.h"
@@ -40,6 +41,42 @@ tj_reconciliation_files_show (TjPage *page, TjDate month)
   g_autofree char *name = dup_file_name (month, ".pdf");
 
   tj_sheet_job_show (page, _ ("Reconciliation"), name, draw, GUINT_TO_POINTER (month), NULL);
+}
+
+/* Whose lines are drawn. */
+typedef struct
+{
+  TjDate month;
+  char *organiser;
+} ContestedJob;
+
+static void
+contested_job_free (gpointer data)
+{
+  ContestedJob *job = data;
+
+  g_free (job->organiser);
+  g_free (job);
+}
+
+static GBytes *
+draw_contested (TjContext *context, gpointer user_data, GError **error)
+{
+  ContestedJob *job = user_data;
+
+  return tj_contested_service_draw (context, job->month, job->organiser, error);
+}
+
+/* Shows the paper for an organiser whose invoice is contested. */
+void
+tj_reconciliation_files_show_contested (TjPage *page, TjDate month, const char *organiser)
+{
+  ContestedJob *job = g_new0 (ContestedJob, 1);
+  g_autofree char *name = dup_file_name (month, ".pdf");
+
+  job->month = month;
+  job->organiser = g_strdup (organiser);
+  tj_sheet_job_show (page, _ ("Contested Invoice"), name, draw_contested, job, contested_job_free);
 }
 
 static gpointer
@@ -151,15 +188,14 @@ ask (TjPage *page, GPtrArray *reading)
   g_autofree char *text
       = n_problems > 0 ? describe_problems (reading) : describe_decisions (reading);
   g_autofree char *heading
-      = n_problems > 0
-            ? g_strdup_printf (g_dngettext (NULL, "%u row cannot be taken",
-                                            "%u rows cannot be taken", n_problems),
-                               n_problems)
-            : g_strdup_printf (g_dngettext (NULL, "Take over %u decision?",
-                                            "Take over %u decisions?", reading->len),
-                               reading->len);
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), heading, text);
+      = n_problems > 0 ? g_strdup_printf (
+            g_dngettext (NULL, "%u row cannot be taken", "%u rows cannot be taken", n_problems),
+            n_problems)
+                       : g_strdup_printf (g_dngettext (NULL, "Take over %u decision?",
+                                                       "Take over %u decisions?", reading->len),
+                                          reading->len);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
+                                              heading, text);
   Answer *answer = g_new0 (Answer, 1);
 
   answer->page = g_object_ref (page);
@@ -186,9 +222,9 @@ read_file (TjPage *page, TjDate month, GFile *file)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
   g_autoptr (GPtrArray) reading
-      = bytes != NULL ? tj_reconciliation_reading_load (tj_page_get_context (page), month, bytes,
-                                                        &error)
-                      : NULL;
+      = bytes != NULL
+            ? tj_reconciliation_reading_load (tj_page_get_context (page), month, bytes, &error)
+            : NULL;
 
   if (reading == NULL)
     tj_page_show_error (page, _ ("The spreadsheet could not be read"), error);

@@ -6,6 +6,7 @@ G_BEGIN_DECLS
 
 /* The files of a month: the paper of the meeting, the spreadsheet, and the decisions in it. */
 void tj_reconciliation_files_show (TjPage *page, TjDate month);
+void tj_reconciliation_files_show_contested (TjPage *page, TjDate month, const char *organiser);
 void tj_reconciliation_files_save (TjPage *page, TjDate month);
 void tj_reconciliation_files_read (TjPage *page, TjDate month);
 

@@ -10,12 +10,14 @@
 #include "tj-decision-form.h"
 #include "tj-finding-list.h"
 #include "tj-reconciliation-files.h"
-#include "tj-reconciliation-history-view.h"
+#include "tj-reconciliation-lines.h"
 #include "tj-work.h"
 
 #include <glib/gi18n.h>
 
 #define HISTORY "history"
+#define CONTESTED "contested"
+#define LINES "lines"
 #define MONTH_LETTERS 7 /* 2026-11 */
 
 struct _TjReconciliationPage
@@ -38,13 +40,14 @@ struct _TjReconciliationPage
   GtkStack *pane;
   GtkLabel *several;
   TjDecisionForm *form;
-  TjReconciliationHistoryView *history;
+  TjLineList *lines;
 
   TjFindingList *list;
   GArray *sections; /* int: what each line of the drop-down shows */
   TjDate month;
   gboolean is_closed;
   gboolean shows_history;
+  gboolean shows_contested;
   gboolean filling;
 };
 
@@ -56,15 +59,6 @@ dup_month (TjDate month)
   char date[TJ_DATE_BUFFER];
 
   return g_strndup (tj_date_write (month, date), MONTH_LETTERS);
-}
-
-static char *
-month_name (TjDate month)
-{
-  int year, number, day;
-
-  tj_date_get (month, &year, &number, &day);
-  return g_strdup_printf ("%s %d", tj_month_name (number), year);
 }
 
 static void
@@ -139,9 +133,9 @@ dup_chosen (TjReconciliationPage *self)
   g_autoptr (GtkBitset) chosen
       = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
-  return gtk_bitset_get_size (chosen) == 1
-             ? g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_minimum (chosen))
-             : NULL;
+  return gtk_bitset_get_size (chosen) == 1 ? g_list_model_get_item (G_LIST_MODEL (self->selection),
+                                                                    gtk_bitset_get_minimum (chosen))
+                                           : NULL;
 }
 
 static void
@@ -178,13 +172,13 @@ show_chosen (TjReconciliationPage *self)
 static void
 show_title (TjReconciliationPage *self, TjReconciliation *month)
 {
-  g_autofree char *name = month_name (self->month);
+  g_autofree char *name = tj_reconciliation_month_name (self->month);
   TjDate meeting_on = month != NULL ? tj_reconciliation_get_meeting_on (month)
                                     : tj_reconciliation_service_meeting_date (self->month);
   g_autofree char *meeting = tj_date_text_long (meeting_on);
-  g_autofree char *subtitle
-      = self->is_closed ? g_strdup_printf (_ ("%s · closed"), name)
-                        : g_strdup_printf (_ ("%s · meeting %s"), name, meeting);
+  g_autofree char *subtitle = self->is_closed
+                                  ? g_strdup_printf (_ ("%s · closed"), name)
+                                  : g_strdup_printf (_ ("%s · meeting %s"), name, meeting);
 
   adw_window_title_set_subtitle (self->title, subtitle);
 }
@@ -207,7 +201,7 @@ enable_actions (TjReconciliationPage *self, gboolean is_made)
 static void
 show_unmade (TjReconciliationPage *self)
 {
-  g_autofree char *name = month_name (self->month);
+  g_autofree char *name = tj_reconciliation_month_name (self->month);
   g_autofree char *title = g_strdup_printf (_ ("%s Is Not Reconciled Yet"), name);
   g_autofree char *heading = tj_text_heading (title);
 
@@ -230,9 +224,20 @@ show_view (TjReconciliationPage *self, TjReconciliationView *view)
   show_progress (self);
   enable_actions (self, TRUE);
   show_chosen (self);
-  gtk_stack_set_visible_child_name (self->state, view->items->len + view->carried_over->len > 0
-                                                     ? "findings"
-                                                     : "clean");
+  gtk_stack_set_visible_child_name (
+      self->state, view->items->len + view->carried_over->len > 0 ? "findings" : "clean");
+}
+
+static void
+show_lines (TjReconciliationPage *self, TjContext *context)
+{
+  if (self->shows_history)
+    tj_reconciliation_lines_show_months (self->lines, context);
+  else if (self->shows_contested)
+    tj_reconciliation_lines_show_contested (self->lines, context, self->month);
+  else
+    return;
+  gtk_stack_set_visible_child_name (self->state, LINES);
 }
 
 static void
@@ -252,17 +257,12 @@ tj_reconciliation_page_refresh (TjPage *page)
   else
     tj_page_show_error (page, _ ("The reconciliation could not be read"), error);
 
-  if (self->shows_history)
-    {
-      tj_reconciliation_history_view_show (self->history, context);
-      gtk_stack_set_visible_child_name (self->state, HISTORY);
-    }
+  show_lines (self, context);
 }
 
 static void
 log_reading (TjReconciliationPage *self)
 {
-  g_autofree char *month = dup_month (self->month);
   g_autoptr (GError) error = NULL;
 
   if (!tj_audit_log (tj_context_get_store (tj_page_get_context (TJ_PAGE (self))), "list", 0,
@@ -285,7 +285,10 @@ tj_reconciliation_page_go (TjPage *page, const char *part)
   TjReconciliationPage *self = TJ_RECONCILIATION_PAGE (page);
 
   self->shows_history = g_strcmp0 (part, HISTORY) == 0;
-  if (!self->shows_history && !tj_reconciliation_service_parse_month (part, &self->month))
+  self->shows_contested = g_strcmp0 (part, CONTESTED) == 0;
+  if (self->month == TJ_DATE_NONE
+      || !(self->shows_history || self->shows_contested
+           || tj_reconciliation_service_parse_month (part, &self->month)))
     self->month = month_of_today (self);
   log_reading (self);
   tj_page_mark_stale (page);
@@ -319,7 +322,8 @@ on_undecided_toggled (TjReconciliationPage *self)
 static void
 on_decided (TjReconciliationPage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s", C_ ("reconciliation", "Decided"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s",
+                              C_ ("reconciliation", "Decided"));
 }
 
 static GPtrArray *
@@ -452,9 +456,14 @@ step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_month_chosen (TjReconciliationPage *self, guint month)
+on_line_chosen (TjReconciliationPage *self, const char *key)
 {
-  go_to_month (self, month);
+  g_autofree char *screen = g_strdup_printf ("reconciliation:%s", key);
+
+  if (self->shows_contested)
+    tj_reconciliation_files_show_contested (TJ_PAGE (self), self->month, key);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-screen", "s", screen);
 }
 
 static gboolean
@@ -482,7 +491,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TJ_TYPE_DECISION_FORM);
   g_type_ensure (TJ_TYPE_FINDING_ITEM);
-  g_type_ensure (TJ_TYPE_RECONCILIATION_HISTORY_VIEW);
+  g_type_ensure (TJ_TYPE_LINE_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/tjugo/Tjugo/ui/reconciliation/tj-reconciliation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, title);
@@ -501,11 +510,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, pane);
   gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, several);
   gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, form);
-  gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, history);
+  gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, lines);
   gtk_widget_class_bind_template_callback (widget_class, on_section_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_undecided_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_decided);
-  gtk_widget_class_bind_template_callback (widget_class, on_month_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_line_chosen);
   gtk_widget_class_bind_template_callback (widget_class, show_chosen);
 }
 
