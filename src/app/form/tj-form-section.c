@@ -6,6 +6,8 @@
 
 #include "tj-form-section.h"
 
+#include "tj-entity.h"
+
 #include <glib/gi18n.h>
 
 /* Of a long list the rest comes when asked for. */
@@ -29,7 +31,10 @@ struct _TjFormSection
   TjForm *form;
   TjFormSectionRemove remove;
   const char *removed;
-  GPtrArray *waiting; /* rows not in the list yet, the next one last */
+  GPtrArray
+      *waiting; /* rows, or entities to make them of, that are not in the list; the next last */
+  TjFormSectionMake make;
+  gpointer make_data;
   gint64 subject;
   gint64 add_subject; /* what the button above opens: 0 for something new */
   gboolean is_open;
@@ -140,9 +145,10 @@ show_more (TjFormSection *self, guint n)
 {
   for (; n > 0 && self->waiting->len > 0; n--)
     {
-      g_autoptr (GtkWidget) row = g_ptr_array_steal_index (self->waiting, self->waiting->len - 1);
+      g_autoptr (GObject) next = g_ptr_array_steal_index (self->waiting, self->waiting->len - 1);
 
-      gtk_list_box_append (self->list, row);
+      gtk_list_box_append (self->list, GTK_IS_WIDGET (next) ? GTK_WIDGET (next)
+                                                            : self->make (next, self->make_data));
     }
   update (self);
 }
@@ -357,17 +363,44 @@ tj_form_section_begin (TjFormSection *self, TjContext *context, gint64 youth_id)
     open_draft (self, self->add_subject);
 }
 
-/* Shows rows, widgets for a GtkListBox, in place of those it has. The array is emptied. */
-void
-tj_form_section_take_rows (TjFormSection *self, GPtrArray *rows)
+static void
+clear_rows (TjFormSection *self)
 {
   GtkListBoxRow *row;
-
-  g_return_if_fail (TJ_IS_FORM_SECTION (self));
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   g_ptr_array_set_size (self->waiting, 0);
+}
+
+/* Shows what the register has, the last of the array first, in place of what it showed. For a long
+ * list: rows are made as they are to be seen. */
+void
+tj_form_section_take_entities (TjFormSection *self,
+                               GPtrArray *entities,
+                               TjFormSectionMake make,
+                               gpointer user_data)
+{
+  g_return_if_fail (TJ_IS_FORM_SECTION (self));
+
+  self->make = make;
+  self->make_data = user_data;
+  clear_rows (self);
+  for (guint i = 0; i < entities->len; i++)
+    {
+      open_draft (self, tj_entity_get_id (entities->pdata[i]));
+      g_ptr_array_add (self->waiting, g_object_ref (entities->pdata[i]));
+    }
+  show_more (self, ROWS_AT_ONCE);
+}
+
+/* Shows rows, widgets for a GtkListBox, in place of those it has. The array is emptied. */
+void
+tj_form_section_take_rows (TjFormSection *self, GPtrArray *rows)
+{
+  g_return_if_fail (TJ_IS_FORM_SECTION (self));
+
+  clear_rows (self);
   for (guint i = rows->len; i > 0; i--)
     {
       open_draft (self, get_subject (rows->pdata[i - 1]));

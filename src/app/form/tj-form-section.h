@@ -15,6 +15,13 @@ void tj_form_section_set_remove (TjFormSection *self, TjFormSectionRemove remove
 void tj_form_section_set_add_subject (TjFormSection *self, gint64 subject);
 void tj_form_section_begin (TjFormSection *self, TjContext *context, gint64 youth_id);
 void tj_form_section_take_rows (TjFormSection *self, GPtrArray *rows);
+/* The row of an entity, made when it is to be seen. */
+typedef GtkWidget *(*TjFormSectionMake) (gpointer entity, gpointer user_data);
+
+void tj_form_section_take_entities (TjFormSection *self,
+                                    GPtrArray *entities,
+                                    TjFormSectionMake make,
+                                    gpointer user_data);
 void tj_form_section_open (TjFormSection *self, gint64 subject);
 gboolean tj_form_section_is_open (TjFormSection *self);
 void tj_form_section_set_can_add (TjFormSection *self, gboolean can_add);

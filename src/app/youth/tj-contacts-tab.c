@@ -21,6 +21,8 @@ struct _TjContactsTab
 
   TjForm *form;
   TjFormSection *contacts;
+
+  TjDate today;
 };
 
 static void youth_tab_init (TjYouthTabInterface *iface);
@@ -31,8 +33,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TjContactsTab,
                                G_IMPLEMENT_INTERFACE (TJ_TYPE_YOUTH_TAB, youth_tab_init))
 
 static GtkWidget *
-new_row (TjContact *contact, TjDate today)
+new_row (gpointer data, gpointer user_data)
 {
+  TjContact *contact = data;
+  TjDate today = TJ_CONTACTS_TAB (user_data)->today;
   g_autofree char *what = tj_contact_text_what (contact);
   g_autofree char *more = tj_contact_text_more (contact);
   g_autofree char *date = tj_date_text_short (tj_contact_get_date (contact), today);
@@ -45,16 +49,16 @@ new_row (TjContact *contact, TjDate today)
 static gboolean
 show_contacts (TjContactsTab *self, TjContext *context, gint64 youth_id, GError **error)
 {
-  TjDate today = tj_context_get_today (context);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   g_autoptr (GPtrArray) contacts
       = tj_contacts_list (tj_context_get_store (context), youth_id, error);
 
-  for (guint i = contacts != NULL ? contacts->len : 0; i > 0; i--)
-    g_ptr_array_add (rows, new_row (contacts->pdata[i - 1], today));
+  if (contacts == NULL)
+    return FALSE;
+
+  self->today = tj_context_get_today (context);
   tj_form_section_begin (self->contacts, context, youth_id);
-  tj_form_section_take_rows (self->contacts, rows);
-  return contacts != NULL;
+  tj_form_section_take_entities (self->contacts, contacts, new_row, self);
+  return TRUE;
 }
 
 static gboolean
