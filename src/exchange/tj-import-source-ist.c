@@ -127,7 +127,7 @@ dup_latest_education (const TjImportRow *row)
 
   if (school[0] == '\0' || programme[0] == '\0')
     return g_strdup (school[0] != '\0' ? school : programme);
-  return g_strdup_printf ("%s, %s", school, programme);
+  return g_strconcat (school, ", ", programme, NULL);
 }
 
 static void

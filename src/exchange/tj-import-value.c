@@ -289,12 +289,26 @@ read_email (TjImportValue *value, const char *text)
     value->error = TJ_REASON_EMAIL;
 }
 
+/* As nearly all lists have it: "543 30". */
+static gboolean
+is_usual_code (const char *text)
+{
+  return text[0] >= '1' && text[0] <= '9' && strspn (text, "0123456789") == 3 && text[3] == ' '
+         && strspn (text + 4, "0123456789") == 2 && text[6] == '\0';
+}
+
 /* Five digits where the code is Swedish; any other is kept as it is, with a word of warning. */
 static void
 read_postal_code (TjImportValue *value, char *text)
 {
-  g_autofree char *code = tj_postal_code_normalize (text);
+  g_autofree char *code = NULL;
 
+  if (is_usual_code (text))
+    {
+      memmove (text + 3, text + 4, 3);
+      return;
+    }
+  code = tj_postal_code_normalize (text);
   if (code == NULL || strlen (code) > strlen (text))
     value->warning = TJ_REASON_POSTAL_CODE;
   else

@@ -40,6 +40,20 @@ def rows(count, first_day=datetime.date(2007, 6, 1), registered='2026-11-02'):
                'Fågelviksgymnasiet', 'EE', 'Avbrott från nationellt program', registered, 'Åtgärdas')
 
 
+def write_long_list(path, count):
+    """Rows of twelve cells, with temporary numbers as the schools give them: a thousand a day."""
+    first = datetime.date(2006, 12, 1)
+    with open(path, 'w', encoding='utf-8-sig', newline='') as file:
+        writer = csv.writer(file, delimiter=';', lineterminator='\r\n')
+        writer.writerow(HEADER + ('Telefon',))
+        for i in range(count):
+            code, town = TOWN[i % len(TOWN)]
+            writer.writerow((f'{first + datetime.timedelta(days=i // 1000):%Y%m%d}-T{i % 1000:03}', LAST[i * 7 % len(LAST)], FIRST[i * 3 % len(FIRST)],
+                             f'{STREETS[i % len(STREETS)]} {i % 97 + 1}', code, town, 'Fågelviksgymnasiet', 'EE', 'Avbrott från nationellt program',
+                             '2026-11-02', 'Åtgärdas', '070-174 06 05'))
+    return path
+
+
 def write_list(path, count, **options):
     with open(path, 'w', encoding='utf-8-sig', newline='') as file:
         writer = csv.writer(file, delimiter=';', lineterminator='\r\n')

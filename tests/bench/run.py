@@ -10,6 +10,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import time
 
 import letter_peers
 import people
@@ -81,6 +82,10 @@ class Bench:
         first = datetime.date(2007, 6, 1) if count <= 20000 else datetime.date(1996, 1, 1)
         return path if path.exists() else people.write_list(path, count, first_day=first)
 
+    def long_rows(self, count):
+        path = self.work / f'long-list-{count}.csv'
+        return path if path.exists() else people.write_long_list(path, count)
+
 
 def verdict(what, figure, target, reached):
     return {'what': what, 'figure': figure, 'target': target, 'reached': bool(reached)}
@@ -148,25 +153,103 @@ def due(bench):
 
 
 def imports(bench):
-    """A list from the students' register into an empty register, against the bare insert of the same rows."""
+    """A list from the students' register, read, judged and applied to a new register, against the bare insert of the same rows. Both with a raw key."""
     count = 2000 if bench.quick else 200000
     rows = bench.rows(count)
-    template = bench.new_register('import-template')
-    target = bench.work / 'import'
-
-    def renew():
-        shutil.rmtree(target, ignore_errors=True)
-        shutil.copytree(template, target)
-
-    ours = bench.command(target, 'import', 'ist', str(rows), name='**Tjugo**, import', before=renew)
+    ours = Contestant('**Tjugo**, import', [bench.probe('import-apply'), str(rows), str(bench.work / 'applied.db')])
     bare = Contestant('bare SQLCipher insert', [bench.probe('bare-insert'), str(rows), str(bench.work / 'bare.db')])
-    race([bare, ours], bench.rounds(5))
-    report = bench.do(target, 'import', 'ist', str(rows), '--dry-run')
-    assert report['unchanged'] == count, {key: value for key, value in report.items() if isinstance(value, int)}
+    race([bare, ours], bench.rounds(9))
     times = ratio(ours, bare)
     return {'columns': ['import', 'rows', 'seconds', 'peak MB'],
             'rows': [[c.name, f'{count:,}', f'{c.seconds:.2f}', f'{c.megabytes:.0f}'] for c in (bare, ours)],
             'verdicts': [verdict('import by the bare insert’s time', f'{times:.2f}', '≤ 3', times <= 3)]}
+
+
+def preview(bench):
+    """The dry run of a list of a million rows of twelve cells, from the file to the report; and how soon it lets go when cancelled halfway."""
+    count = 10000 if bench.quick else 1000000
+    rows = bench.long_rows(count)
+    line = [bench.probe('import-apply'), str(rows), str(bench.work / 'preview.db')]
+    ours = Contestant('**Tjugo**, preview', line + ['dry-run'])
+    cancelled = Contestant('**Tjugo**, cancelled halfway', line + ['cancel'], parse=float)
+    race([ours, cancelled], bench.rounds(3), warm_ups=0)
+    return {'columns': ['preview', 'rows', 'seconds', 'peak MB', 'ms to let go'],
+            'rows': [[ours.name, f'{count:,}', f'{ours.seconds:.2f}', f'{ours.megabytes:.0f}', ''],
+                     [cancelled.name, f'{count:,}', f'{cancelled.seconds:.2f}', f'{cancelled.megabytes:.0f}', f'{cancelled.value:.0f}']],
+            'verdicts': [verdict('preview of 1,000,000 rows × 12', f'{ours.seconds:.1f} s', '≤ 10 s', ours.seconds <= 10),
+                         verdict('preview of 1,000,000 rows × 12, peak memory', f'{ours.megabytes:.0f} MB', '≤ 1,500 MB', ours.megabytes <= 1500),
+                         verdict('preview cancelled', f'{cancelled.value:.0f} ms', '≤ 200 ms', cancelled.value <= 200)]}
+
+
+def separated(bench):
+    """Parsing the same list of twelve cells a row in memory, in milliseconds of processor time."""
+    rows = bench.long_rows(10000 if bench.quick else 1000000)
+    ours, peer = (Contestant(name, [bench.probe('csv-parse'), which, str(rows)], parse=float)
+                  for name, which in (('**Tjugo**', 'ours'), ('libcsv', 'libcsv')))
+    race([peer, ours], bench.rounds(5))
+    times = ratio(peer, ours, of='value')
+    return {'columns': ['parser', 'ms'], 'rows': [[c.name, f'{c.value:.0f}'] for c in (peer, ours)],
+            'verdicts': [verdict('parsing CSV, times as fast as libcsv', f'{times:.1f}', '≥ 1', times >= 1)]}
+
+
+def contact(bench):
+    """Logging a contact as the window does: row, log, undo and agenda in one durable commit, against a bare durable commit of one row."""
+    ours = Contestant('**Tjugo**', [bench.probe('bench-store-commit'), str(bench.work / 'contact')], before=lambda: bench.folder('contact'),
+                      parse=lambda text: text.split()[-1])
+    race([ours], bench.rounds(3))
+    return {'columns': ['contact', 'by the bare commit'], 'rows': [[ours.name, f'{ours.value:.2f}']],
+            'verdicts': [verdict('logging a contact by a bare durable commit', f'{ours.value:.2f}', '≤ 2', ours.value <= 2)]}
+
+
+def window(bench):
+    """Work in the real window, in milliseconds of processor time: before its loop runs again, and with drawing. 5,000 youths; a youth with 200 events."""
+    names = ('switching the list, the model alone', 'switching the list', 'switching the list, drawn', 'opening the page', 'opening the page, drawn')
+    kept = []
+    ours = Contestant('**Tjugo**', [bench.probe('window-work')], parse=lambda text: kept.append([float(word) for word in text.split()]) or 0)
+    race([ours], 1, warm_ups=0)
+    times = dict(zip(names, kept[-1]))
+    return {'columns': ['work', 'ms'], 'rows': [[name, f'{value:.1f}'] for name, value in times.items()],
+            'verdicts': [verdict('switching the list at 5,000, to the model', f'{times[names[0]]:.1f} ms', '≤ 16 ms', times[names[0]] <= 16),
+                         verdict('a youth’s page with 200 events', f'{times[names[3]]:.1f} ms', '≤ 33 ms', times[names[3]] <= 33)]}
+
+
+def resident_megabytes(bench, register):
+    """Of the window with the list of youths, once its processor is at rest."""
+    def ticks():
+        return sum(int(field) for field in pathlib.Path(f'/proc/{process.pid}/stat').read_text(encoding='utf-8').rsplit(')', 1)[1].split()[11:13])
+
+    read_end, write_end = os.pipe()
+    os.write(write_end, f'{PASSPHRASE}\n'.encode())
+    os.close(write_end)
+    process = subprocess.Popen([bench.tjugo, '--register', str(register), '--today', TODAY, '--passphrase-fd', str(read_end), '--screen=youths'],
+                               pass_fds=(read_end,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(read_end)
+    time.sleep(4)
+    before, calm = -1, 0
+    for _ in range(120):
+        time.sleep(0.5)
+        calm = calm + 1 if ticks() - before <= 1 else 0
+        before = ticks()
+        if calm >= 4:
+            break
+    fields = dict(line.split(':', 1) for line in pathlib.Path(f'/proc/{process.pid}/status').read_text(encoding='utf-8').splitlines())
+    process.terminate()
+    process.wait()
+    return int(fields['VmRSS'].split()[0]) / 1024
+
+
+def memory(bench):
+    """What the window holds with the list of youths open and its search index made."""
+    table, sizes = [], {}
+    for count in (200, 400) if bench.quick else (1000, 200000):
+        register = bench.new_register(f'memory-{count}')
+        bench.do(register, 'import', 'ist', str(bench.rows(count)), passphrase=True)
+        sizes[count] = resident_megabytes(bench, register)
+        table.append([f'{count:,}', f'{sizes[count]:.0f}'])
+    few, many = sizes
+    times = sizes[many] / sizes[few]
+    return {'columns': ['people', 'MB'], 'rows': table,
+            'verdicts': [verdict(f'memory at {many:,} people by that at {few:,}', f'{times:.2f}', '≤ 1.5', times <= 1.5)]}
 
 
 def search(bench):
@@ -206,7 +289,12 @@ BENCHES = {
     'first-frame': ('First frame of the window', first_frame),
     'due': ('Who is due', due),
     'import': ('Import', imports),
+    'preview': ('Preview', preview),
+    'csv': ('Separated text', separated),
+    'contact': ('Logging a contact', contact),
     'search': ('Search', search),
+    'window': ('Work in the window', window),
+    'memory': ('Memory', memory),
     'xlsx': ('Reading a workbook', workbooks),
 }
 

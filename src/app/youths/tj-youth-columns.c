@@ -282,12 +282,35 @@ note_asked (gconstpointer a, gconstpointer b, gpointer column)
   return -1;
 }
 
+/* Made when it is asked for: to set one costs a word with the display server, for each cell. */
+static gboolean
+on_query_tooltip (GtkWidget *label,
+                  int x,
+                  int y,
+                  gboolean by_keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  GtkListItem *cell = user_data;
+  const TjYouthColumn *column = g_object_get_data (G_OBJECT (label), COLUMN_KEY);
+  TjYouthItem *item = gtk_list_item_get_item (cell);
+  g_autofree char *text = NULL;
+
+  if (item != NULL && column->dup_tooltip != NULL)
+    text = column->dup_tooltip (item);
+  gtk_tooltip_set_text (tooltip, text != NULL ? text : gtk_label_get_label (GTK_LABEL (label)));
+  return item != NULL;
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer user_data)
 {
   const TjYouthColumn *column = user_data;
   GtkWidget *label = gtk_label_new (NULL);
 
+  g_object_set_data (G_OBJECT (label), COLUMN_KEY, (gpointer)column);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_tooltip), cell);
   gtk_label_set_xalign (GTK_LABEL (label), column->is_number ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), NATURAL_CHARS);
@@ -312,10 +335,8 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer user_dat
   TjYouthItem *item = gtk_list_item_get_item (cell);
   GtkWidget *label = gtk_list_item_get_child (cell);
   g_autofree char *text = column->dup_text (item);
-  g_autofree char *tooltip = column->dup_tooltip != NULL ? column->dup_tooltip (item) : NULL;
 
   gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (label, tooltip != NULL ? tooltip : text);
   if (column->dup_text == dup_next)
     mark_overdue (label, tj_youth_item_get_row (item));
 }
