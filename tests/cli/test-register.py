@@ -65,7 +65,7 @@ def test_an_import_is_undone_by_its_number_until_it_is_worked_with():
         assert 'run' not in register.json('import', 'ist', register.write('again.csv', 'Personnummer;Namn\n'), '--dry-run')
         undone = register.json('undo', '--import', str(first['run']))
         assert undone['action'] == 'import-ist' and undone['undone'], undone
-        assert [row['personal_number'] for row in register.json('list')] == [OTHER]
+        assert [row['personal_number'] for row in register.json('list')] == [OTHER.replace('-', '')]
         register.run('undo', '--import', str(first['run']), expect=BAD_INPUT)
         contact(register, OTHER)
         refused = register.run('undo', '--import', str(second['run']), expect=FAILED)
