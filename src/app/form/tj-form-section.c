@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 /* Of a long list the rest comes when asked for. */
-#define ROWS_AT_ONCE 20
+#define ROWS_AT_ONCE 6
 
 struct _TjFormSection
 {

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n.h>
 
-#define ROWS_AT_ONCE 25
+#define ROWS_AT_ONCE 12
 
 struct _TjTimeline
 {
