@@ -13,8 +13,12 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define TEMPORARY_PREFIX ".tjugo-"
+#define TEMPORARY_SUFFIX ".tmp"
 
 static gboolean
 set_errno_error (GError **error, int saved_errno)
@@ -66,7 +70,46 @@ open_temporary (const char *folder, const char *temporary)
 
   if (fd < 0)
     fd = open (temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd >= 0)
+    (void)flock (fd, LOCK_EX | LOCK_NB);
   return fd;
+}
+
+static gboolean
+is_temporary_name (const char *name)
+{
+  return g_str_has_prefix (name, TEMPORARY_PREFIX) && g_str_has_suffix (name, TEMPORARY_SUFFIX)
+         && strlen (name) == strlen (TEMPORARY_PREFIX TEMPORARY_SUFFIX) + 8;
+}
+
+/* Who writes a file holds its lock, and lets go of it by dying, too. */
+static void
+remove_if_left (const char *path)
+{
+  int fd = open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW);
+
+  if (fd < 0)
+    return;
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+    (void)g_unlink (path);
+  close (fd);
+}
+
+/* Where files cannot be without a name, a run that was cut short has left a hidden one that can be
+ * read: it goes before the next is written. */
+static void
+remove_leftovers (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (is_temporary_name (name))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        remove_if_left (path);
+      }
 }
 
 static gboolean
@@ -134,8 +177,9 @@ tj_paper_save (GBytes *pdf, const char *path, GError **error)
   g_return_val_if_fail (pdf != NULL && path != NULL, FALSE);
 
   folder = g_path_get_dirname (path);
-  name = g_strdup_printf (".tjugo-%08x.tmp", g_random_int ());
+  name = g_strdup_printf (TEMPORARY_PREFIX "%08x" TEMPORARY_SUFFIX, g_random_int ());
   temporary = g_build_filename (folder, name, NULL);
+  remove_leftovers (folder);
   if (!write_file (pdf, folder, temporary, path))
     return set_errno_error (error, errno);
 

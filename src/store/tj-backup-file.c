@@ -14,6 +14,7 @@
 #include <glib/gstdio.h>
 #include <sodium.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -196,6 +197,8 @@ tj_backup_file_write (const char *database_path,
     file = open (temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file < 0)
     return fail_write (error, errno);
+  /* Whoever tidies up here leaves alone what somebody writes. */
+  (void)flock (file, LOCK_EX | LOCK_NB);
 
   is_good = write_parts (file, database_path, keys, mac_key) && give_name (file, temporary, path);
   number = errno;

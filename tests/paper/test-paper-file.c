@@ -5,7 +5,10 @@
 #include "tj-paper-file.h"
 
 #include <gio/gio.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 /* A folder of its own with a file in it. */
 typedef struct
@@ -70,6 +73,29 @@ test_it_holds_the_bytes_for_its_owner_alone (Fixture *fixture, G_GNUC_UNUSED gco
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
+/* As a run leaves them that was killed where files cannot be without a name. */
+static void
+test_it_removes_what_a_killed_run_left (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autofree char *left = g_build_filename (fixture->folder, ".tjugo-0123abcd.tmp", NULL);
+  g_autofree char *written = g_build_filename (fixture->folder, ".tjugo-99999999.tmp", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, ".tjugo-notes.tmp", NULL);
+  int fd;
+
+  g_assert_true (g_file_set_contents (left, "%PDF-left", -1, NULL));
+  g_assert_true (g_file_set_contents (written, "%PDF-half", -1, NULL));
+  g_assert_true (g_file_set_contents (other, "mine", -1, NULL));
+  fd = g_open (written, O_RDWR, 0);
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  g_assert_true (tj_paper_save (fixture->pdf, fixture->path, NULL));
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (written, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
+  close (fd);
+  g_remove (written);
+  g_remove (other);
+}
+
 static void
 test_it_replaces_an_earlier_one (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -109,6 +135,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("it-removes-what-a-killed-run-left", test_it_removes_what_a_killed_run_left);
   ADD ("it-holds-the-bytes-for-its-owner-alone", test_it_holds_the_bytes_for_its_owner_alone);
   ADD ("it-replaces-an-earlier-one", test_it_replaces_an_earlier_one);
   ADD ("a-missing-folder-is-an-error", test_a_missing_folder_is_an_error);

@@ -199,3 +199,12 @@ tj_first_run_recovery_wipe (TjFirstRunRecovery *self)
   for (i = 0; i < N_ASKED; i++)
     gtk_editable_set_text (self->entries[i], "");
 }
+
+/* The key that is shown, still owned by the page; NULL before there is one. */
+TjSecret *
+tj_first_run_recovery_get_key (TjFirstRunRecovery *self)
+{
+  g_return_val_if_fail (TJ_IS_FIRST_RUN_RECOVERY (self), NULL);
+
+  return self->recovery_key;
+}

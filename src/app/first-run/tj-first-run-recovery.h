@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TjFirstRunRecovery,
                       TjFirstRunPage)
 
 void tj_first_run_recovery_show (TjFirstRunRecovery *self, TjSecret *recovery_key);
+TjSecret *tj_first_run_recovery_get_key (TjFirstRunRecovery *self);
 void tj_first_run_recovery_wipe (TjFirstRunRecovery *self);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 #include "tj-first-run-recovery.h"
 #include "tj-first-run-routine.h"
 #include "tj-keyring.h"
+#include "tj-pdf-window.h"
+#include "tj-sheet-service.h"
 
 #include <glib/gi18n.h>
 
@@ -109,6 +111,7 @@ set_busy (TjFirstRun *self, gboolean busy)
 {
   self->busy = busy;
   gtk_spinner_set_spinning (self->spinner, busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
   if (busy)
     gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->pages), !busy);
@@ -121,6 +124,14 @@ show_problem (TjFirstRun *self, const GError *error)
   gtk_revealer_set_reveal_child (self->problem_revealer, error != NULL);
   if (error != NULL)
     gtk_label_set_label (self->problem, error->message);
+}
+
+static void
+show_folder (TjFirstRun *self)
+{
+  g_autofree char *folder = g_filename_display_name (tj_context_get_register_dir (self->context));
+
+  gtk_label_set_label (self->folder_label, folder);
 }
 
 static void
@@ -265,6 +276,23 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
   create (self);
 }
 
+/* A sheet on paper is surer than handwriting; saved, it is for the printer to be found by. */
+static void
+show_sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjFirstRun *self = TJ_FIRST_RUN (widget);
+  TjSecret *key = tj_first_run_recovery_get_key (self->recovery);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf
+      = key != NULL ? tj_sheet_service_recovery (self->context, key, &error) : NULL;
+
+  if (pdf != NULL)
+    gtk_window_present (
+        GTK_WINDOW (tj_pdf_window_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                       _ ("Recovery sheet"), _ ("recovery-sheet.pdf"), pdf)));
+  show_problem (self, error);
+}
+
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -321,6 +349,7 @@ tj_first_run_class_init (TjFirstRunClass *klass)
   gtk_widget_class_install_action (widget_class, "first-run.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "first-run.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "first-run.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "first-run.show-sheet", NULL, show_sheet_action);
 }
 
 static void
@@ -333,10 +362,9 @@ GtkWidget *
 tj_first_run_new (TjContext *context)
 {
   TjFirstRun *self = g_object_new (TJ_TYPE_FIRST_RUN, NULL);
-  g_autofree char *folder = g_filename_display_name (tj_context_get_register_dir (context));
 
   self->context = g_object_ref (context);
-  gtk_label_set_label (self->folder_label, folder);
+  show_folder (self);
   show_page (self, PAGE_PLACE);
   return GTK_WIDGET (self);
 }

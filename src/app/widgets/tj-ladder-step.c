@@ -5,6 +5,9 @@
 
 #include "tj-ladder-step.h"
 
+/* "e-post" is one word in a narrow column, too. */
+#define NON_BREAKING_HYPHEN "\342\200\221"
+
 struct _TjLadderStep
 {
   GtkWidget parent_instance;
@@ -87,9 +90,12 @@ GtkWidget *
 tj_ladder_step_new (const char *label, const char *caption, TjStepState state)
 {
   TjLadderStep *self = g_object_new (TJ_TYPE_LADDER_STEP, NULL);
+  g_auto (GStrv) parts = g_strsplit (label, "-", -1);
+  g_autofree char *name = NULL;
   g_autofree char *description = NULL;
 
-  gtk_label_set_label (self->name, label);
+  name = g_strjoinv (NON_BREAKING_HYPHEN, parts);
+  gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->caption, caption);
   gtk_widget_add_css_class (GTK_WIDGET (self), tj_code_word (&tj_step_states, state));
   gtk_image_set_from_icon_name (self->mark, icon_of (state));

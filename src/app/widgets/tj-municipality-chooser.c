@@ -108,6 +108,18 @@ on_search_started (GtkSearchEntry *search)
   gtk_editable_set_position (GTK_EDITABLE (search), -1);
 }
 
+/* GTK's own word for nothing chosen, "(None)", reads as if that were a municipality. */
+static void
+say_what_is_missing (GtkWidget *button)
+{
+  GtkWidget *stack = find_part (button, GTK_TYPE_STACK);
+  GtkWidget *empty
+      = stack != NULL ? gtk_stack_get_child_by_name (GTK_STACK (stack), "empty") : NULL;
+
+  if (GTK_IS_LABEL (empty))
+    gtk_label_set_label (GTK_LABEL (empty), _ ("Choose…"));
+}
+
 /* GTK 4.8 opens the list with the focus on a row and lets what one types go nowhere, and names
  * neither the button nor the search. */
 static void
@@ -121,6 +133,8 @@ search_as_one_types (TjMunicipalityChooser *self)
   if (button != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     _ ("Municipality"), -1);
+  if (button != NULL)
+    say_what_is_missing (button);
   if (search == NULL)
     return;
 
