@@ -12,7 +12,7 @@
 char *
 import_fixture_path (const char *name)
 {
-  return g_build_filename (g_getenv ("TJ_TEST_FIXTURES"), "imports", name, NULL);
+  return g_build_filename (g_getenv ("TJ_TEST_FIXTURES"), name, NULL);
 }
 
 /* A file in the folder of the register, which goes with it. */

@@ -284,7 +284,7 @@ static void
 shoot_sizes (UiFixture *fixture)
 {
   static const char *const all[]
-      = { "today", "youths", "youth:56", "letters", "school-reports", "register" };
+      = { "today", "youths", "youth:56", "letters", "school-reports", "register", "import" };
   static const struct
   {
     int width, height;

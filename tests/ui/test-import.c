@@ -6,6 +6,7 @@
 #include "import-driver.h"
 
 #include "tj-column-row.h"
+#include "tj-frame.h"
 #include "tj-file-row.h"
 #include "tj-import-columns.h"
 #include "tj-import-page.h"
@@ -89,7 +90,7 @@ static void
 test_preview (void)
 {
   GtkWidget *window = ui_open_window (&fixture);
-  g_autofree char *path = import_fixture_path ("ist.csv");
+  g_autofree char *path = import_fixture_path ("imports/ist.csv");
   g_autoptr (TjFileRow) last = NULL;
   g_autofree char *number = NULL;
   g_autofree char *cell = NULL;
@@ -102,6 +103,19 @@ test_preview (void)
   cell = tj_file_row_dup_cell (last, 0);
   g_assert_cmpstr (number, ==, "83");
   g_assert_cmpuint (strlen (cell), ==, strlen ("20070626-2383"));
+  ui_close_window (window);
+}
+
+static void
+test_workbook (void)
+{
+  GtkWidget *window = ui_open_window (&fixture);
+  g_autofree char *path = import_fixture_path ("workbooks/libreoffice.xlsx");
+
+  import_open (window, path);
+  g_assert_cmpstr (import_get_step (window), ==, "columns");
+  g_assert_true (ui_says (ui_find (window, TJ_TYPE_IMPORT_COLUMNS, NULL), "Excel workbook"));
+  g_assert_cmpuint (g_list_model_get_n_items (preview_rows (window)), >, 0);
   ui_close_window (window);
 }
 
@@ -193,6 +207,62 @@ test_lines (void)
   ui_close_window (window);
 }
 
+/* So many rows that the thread is still at them when it is stopped. */
+static char *
+write_long_list (void)
+{
+  g_autofree char *path = import_write_mixed_list (&fixture);
+  g_autofree char *list = NULL;
+  GString *text;
+
+  g_assert_true (g_file_get_contents (path, &list, NULL, NULL));
+  text = g_string_new (list);
+  while (text->len < 6000000)
+    g_string_append (text, list);
+  g_assert_true (g_file_set_contents (path, text->str, (gssize)text->len, NULL));
+  g_string_free (text, TRUE);
+  return g_steal_pointer (&path);
+}
+
+/* A file that is dropped on another screen. */
+static void
+test_drop (void)
+{
+  GtkWidget *window = ui_open_window (&fixture);
+  g_autofree char *path = import_fixture_path ("imports/contacts.csv");
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  GtkWidget *frame = ui_find (window, TJ_TYPE_FRAME, NULL);
+
+  tj_window_show_screen (TJ_WINDOW (window), "youths");
+  gtk_widget_activate_action (frame, "frame.import-file", "s", uri);
+  g_assert_cmpstr (tj_window_get_screen (TJ_WINDOW (window)), ==, "import");
+  import_wait (window);
+  g_assert_cmpstr (import_get_step (window), ==, "columns");
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Tjugo");
+  ui_close_window (window);
+}
+
+/* Locking in the middle of it: the register closes, and what was half done is not in it. */
+static void
+test_lock (void)
+{
+  GtkWidget *window = ui_open_window (&fixture);
+  g_autofree char *path = write_long_list ();
+  g_autoptr (TjSecret) passphrase = tj_secret_new_from_string ("sju små sjömän");
+  g_autoptr (GError) error = NULL;
+  guint before = count_youths ();
+
+  import_open (window, path);
+  import_do (window, "import.try");
+  gtk_widget_activate_action (ui_find (window, TJ_TYPE_IMPORT_PAGE, NULL), "import.apply", NULL);
+  tj_context_close (fixture.context, &error);
+  g_assert_no_error (error);
+  g_assert_false (tj_context_is_working (fixture.context));
+  ui_close_window (window);
+  g_assert_true (tj_context_unlock_with_passphrase (fixture.context, passphrase, &error));
+  g_assert_cmpuint (count_youths (), ==, before);
+}
+
 static guint
 count_proposals (void)
 {
@@ -271,23 +341,6 @@ test_mapping (void)
   ui_close_window (window);
 }
 
-/* So many rows that the thread is still at them when it is stopped. */
-static char *
-write_long_list (void)
-{
-  g_autofree char *path = import_write_mixed_list (&fixture);
-  g_autofree char *list = NULL;
-  GString *text;
-
-  g_assert_true (g_file_get_contents (path, &list, NULL, NULL));
-  text = g_string_new (list);
-  while (text->len < 6000000)
-    g_string_append (text, list);
-  g_assert_true (g_file_set_contents (path, text->str, (gssize)text->len, NULL));
-  g_string_free (text, TRUE);
-  return g_steal_pointer (&path);
-}
-
 static void
 test_cancel (void)
 {
@@ -332,10 +385,14 @@ test_bad_files (void)
   GtkWidget *window = ui_open_window (&fixture);
   g_autofree char *empty = import_write_file (&fixture, "empty.csv", "");
   g_autofree char *header = import_write_file (&fixture, "header.csv", "Pnr;Namn\n");
+  g_autofree char *locked = import_fixture_path ("workbooks/password.xlsx");
   g_autofree char *absent = g_build_filename (fixture.folder, "absent.csv", NULL);
 
   assert_trouble (window, empty, "The file is empty.");
   assert_trouble (window, absent, "The file does not exist.");
+  assert_trouble (window, locked,
+                  "The workbook is protected with a password. Open it in Excel, save it without a "
+                  "password and import that.");
   import_open (window, header);
   g_assert_true (ui_says (window, "There are no rows below the headings."));
   g_assert_false (can_press (window, "try"));
@@ -378,6 +435,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv);
   ui_fixture_start (&fixture, PEOPLE);
   g_test_add_func ("/ui/import/the-preview-has-every-row-of-the-file", test_preview);
+  g_test_add_func ("/ui/import/a-workbook-is-shown-as-a-list", test_workbook);
   g_test_add_func ("/ui/import/what-was-tried-is-what-is-done-and-can-be-undone", test_counts);
   g_test_add_func ("/ui/import/an-earlier-import-is-undone-by-itself", test_undo_later);
   g_test_add_func ("/ui/import/lines-show-old-and-new-and-no-protected-name", test_lines);
@@ -386,6 +444,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/import/no-other-screen-while-a-thread-has-the-register", test_stays_put);
   g_test_add_func ("/ui/import/a-bad-file-is-refused-in-words", test_bad_files);
   g_test_add_func ("/ui/import/rejected-rows-are-saved-without-the-protected", test_rejected_file);
+  g_test_add_func ("/ui/import/a-dropped-file-is-opened-wherever-one-is", test_drop);
+  g_test_add_func ("/ui/import/locking-stops-an-import", test_lock);
   g_test_add_func ("/ui/import/proposals-are-carried-out-at-her-yes", test_proposals);
   result = g_test_run ();
   ui_fixture_stop (&fixture);

@@ -18,6 +18,7 @@ struct _TjImportDone
   AdwActionRow *rejected;
   AdwActionRow *notes;
   GtkActionable *undo;
+  GtkWidget *today;
 };
 
 G_DEFINE_FINAL_TYPE (TjImportDone, tj_import_done, ADW_TYPE_BIN)
@@ -41,6 +42,7 @@ tj_import_done_class_init (TjImportDoneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjImportDone, rejected);
   gtk_widget_class_bind_template_child (widget_class, TjImportDone, notes);
   gtk_widget_class_bind_template_child (widget_class, TjImportDone, undo);
+  gtk_widget_class_bind_template_child (widget_class, TjImportDone, today);
 }
 
 static void
@@ -67,6 +69,11 @@ tj_import_done_show (TjImportDone *self, TjImportSession *session, guint n_propo
 
   gtk_label_set_text (self->words, words);
   show_row (self->proposals, proposals, n_proposals);
+  /* One thing is suggested at a time. */
+  if (n_proposals > 0)
+    gtk_widget_remove_css_class (self->today, "suggested-action");
+  else
+    gtk_widget_add_css_class (self->today, "suggested-action");
   gtk_actionable_set_action_target (self->undo, "x", tj_import_session_get_run_id (session));
   show_row (self->rejected, rejected, n_rejected);
   show_row (self->notes, notes, n_notes);

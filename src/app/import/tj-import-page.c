@@ -8,6 +8,7 @@
 #include "tj-import-page.h"
 
 #include "tj-file-save.h"
+#include "tj-import-choose.h"
 #include "tj-import-columns.h"
 #include "tj-import-done.h"
 #include "tj-import-preview.h"
@@ -59,7 +60,7 @@ struct _TjImportPage
   gboolean is_applied;      /* the list of `session` is in the register */
   TjImportWork *work;
   guint progress_timer;
-  GtkFileChooserNative *chooser;
+  gboolean is_choosing;
 };
 
 G_DEFINE_FINAL_TYPE (TjImportPage, tj_import_page, TJ_TYPE_PAGE)
@@ -80,7 +81,7 @@ update_actions (TjImportPage *self)
   g_autofree char *trouble
       = self->session != NULL && idle ? tj_import_session_dup_trouble (self->session) : NULL;
 
-  gtk_widget_action_set_enabled (widget, "import.open", idle && self->chooser == NULL);
+  gtk_widget_action_set_enabled (widget, "import.open", idle && !self->is_choosing);
   gtk_widget_action_set_enabled (widget, "import.back",
                                  idle && shows (self, "review") && !self->is_applied);
   gtk_widget_action_set_enabled (widget, "import.try",
@@ -315,58 +316,25 @@ on_sheet_chosen (TjImportPage *self, const char *sheet)
   start_work (self, self->next, TJ_IMPORT_WORK_SHEET, NULL, name);
 }
 
-/* The chooser of GTK itself notes the file among the recent ones; whose list was imported is nobody
- * else's business. */
 static void
-forget_recent (GFile *file)
+on_file_chosen (GFile *file, gpointer user_data)
 {
-  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (TjImportPage) self = user_data;
 
-  gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
-}
-
-static void
-on_file_chosen (TjImportPage *self, int response, GtkNativeDialog *dialog)
-{
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-  g_clear_object (&self->chooser);
+  self->is_choosing = FALSE;
   update_actions (self);
-  if (response != GTK_RESPONSE_ACCEPT || file == NULL)
-    return;
-  forget_recent (file);
-  tj_import_page_open (self, file);
-}
-
-static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  if (suffixes == NULL)
-    gtk_file_filter_add_pattern (filter, "*");
-  for (gsize i = 0; suffixes != NULL && suffixes[i] != NULL; i++)
-    gtk_file_filter_add_suffix (filter, suffixes[i]);
-  gtk_file_chooser_add_filter (chooser, filter);
+  if (file != NULL)
+    tj_import_page_open (self, file);
 }
 
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const char *const suffixes[] = { "csv", "txt", "tsv", "xlsx", NULL };
   TjImportPage *self = TJ_IMPORT_PAGE (widget);
 
-  self->chooser
-      = gtk_file_chooser_native_new (_ ("Import File"), GTK_WINDOW (gtk_widget_get_root (widget)),
-                                     GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("Lists (CSV, Excel)"), suffixes);
-  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("All files"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_file_chosen), self,
-                           G_CONNECT_SWAPPED);
+  self->is_choosing = TRUE;
   update_actions (self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  tj_import_choose (GTK_WINDOW (gtk_widget_get_root (widget)), on_file_chosen, g_object_ref (self));
 }
 
 static void
@@ -539,7 +507,6 @@ tj_import_page_dispose (GObject *object)
   g_clear_pointer (&self->work, tj_import_work_free);
   g_clear_object (&self->next);
   g_clear_object (&self->session);
-  g_clear_object (&self->chooser);
   G_OBJECT_CLASS (tj_import_page_parent_class)->dispose (object);
 }
 

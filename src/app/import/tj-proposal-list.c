@@ -196,7 +196,8 @@ static void
 add_row (gpointer item, gpointer user_data)
 {
   TjProposalList *self = user_data;
-  GtkWidget *row = tj_proposal_row_new (item);
+  TjDate today = tj_context_get_today (tj_page_get_context (self->page));
+  GtkWidget *row = tj_proposal_row_new (item, today);
 
   gtk_list_box_append (self->rows, row);
   g_signal_connect_object (row, "notify::chosen", G_CALLBACK (on_row_chosen), self,

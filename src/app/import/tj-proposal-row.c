@@ -104,9 +104,9 @@ dup_person (const TjProposalItem *item)
 }
 
 static char *
-dup_deed (TjProposal *proposal)
+dup_deed (TjProposal *proposal, TjDate today)
 {
-  g_autofree char *date = tj_date_text_long (tj_proposal_get_date (proposal));
+  g_autofree char *date = tj_date_text_short (tj_proposal_get_date (proposal), today);
   g_autofree char *reason = NULL;
 
   if (tj_proposal_get_kind (proposal) != TJ_PROPOSAL_DEREGISTER)
@@ -116,11 +116,11 @@ dup_deed (TjProposal *proposal)
 }
 
 GtkWidget *
-tj_proposal_row_new (const TjProposalItem *item)
+tj_proposal_row_new (const TjProposalItem *item, TjDate today)
 {
   TjProposalRow *self = g_object_new (TJ_TYPE_PROPOSAL_ROW, NULL);
   g_autofree char *person = dup_person (item);
-  g_autofree char *deed = dup_deed (item->proposal);
+  g_autofree char *deed = dup_deed (item->proposal, today);
   const char *basis = tj_code_label (&tj_bases, tj_proposal_get_basis (item->proposal));
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", deed, basis);
   g_autofree char *open = g_strdup_printf (_ ("Open %s"), person);

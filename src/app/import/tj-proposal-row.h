@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (TjProposalRow, tj_proposal_row, TJ, PROPOSAL_ROW, AdwActio
 
 /* Property: "chosen" (boolean). */
 
-GtkWidget *tj_proposal_row_new (const TjProposalItem *item);
+GtkWidget *tj_proposal_row_new (const TjProposalItem *item, TjDate today);
 gint64 tj_proposal_row_get_id (TjProposalRow *self);
 gboolean tj_proposal_row_get_chosen (TjProposalRow *self);
 void tj_proposal_row_set_chosen (TjProposalRow *self, gboolean chosen);
