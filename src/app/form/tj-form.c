@@ -419,6 +419,22 @@ tj_form_get_subject (TjForm *self)
   return tj_form_get_private (self)->subject;
 }
 
+/* Puts the focus into the first field, past buttons in the head of a group: what grab_focus () does
+ * not do, as GTK calls that for Tab too. */
+gboolean
+tj_form_take_focus (TjForm *self)
+{
+  TjFormPrivate *priv;
+
+  g_return_val_if_fail (TJ_IS_FORM (self), FALSE);
+
+  priv = tj_form_get_private (self);
+  for (guint i = 0; i < priv->rows->len; i++)
+    if (gtk_widget_get_visible (priv->rows->pdata[i]))
+      return gtk_widget_grab_focus (priv->rows->pdata[i]);
+  return gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 gboolean
 tj_form_is_valid (TjForm *self)
 {

@@ -40,6 +40,8 @@ void tj_form_begin (TjForm *self, TjContext *context, gint64 youth_id, gint64 su
 void tj_form_end (TjForm *self);
 gboolean tj_form_has_draft (GType form_type, TjContext *context, gint64 youth_id, gint64 subject);
 
+gboolean tj_form_take_focus (TjForm *self);
+
 TjContext *tj_form_get_context (TjForm *self);
 gint64 tj_form_get_youth_id (TjForm *self);
 gint64 tj_form_get_subject (TjForm *self);

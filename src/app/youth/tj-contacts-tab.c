@@ -111,3 +111,14 @@ tj_contacts_tab_init (TjContactsTab *self)
   tj_form_section_set_form (self->contacts, TJ_TYPE_CONTACT_FORM);
   tj_form_section_set_remove (self->contacts, tj_contact_service_remove, N_ ("Contact removed"));
 }
+
+/* Where one logs a contact; in the list of contacts when the youth is not registered. */
+gboolean
+tj_contacts_tab_take_focus (TjContactsTab *self)
+{
+  g_return_val_if_fail (TJ_IS_CONTACTS_TAB (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self->form))
+             ? tj_form_take_focus (TJ_FORM (self->form))
+             : gtk_widget_grab_focus (GTK_WIDGET (self->contacts));
+}

@@ -154,8 +154,11 @@ tj_youth_page_go (TjPage *page, const char *part)
 static gboolean
 focus_tab (TjYouthPage *self)
 {
-  return gtk_widget_grab_focus (self->masked ? GTK_WIDGET (self->unlock)
-                                             : GTK_WIDGET (visible_tab (self)));
+  if (self->masked)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->unlock));
+  if (TJ_IS_CONTACTS_TAB (visible_tab (self)))
+    return tj_contacts_tab_take_focus (TJ_CONTACTS_TAB (visible_tab (self)));
+  return gtk_widget_grab_focus (GTK_WIDGET (visible_tab (self)));
 }
 
 static gboolean
