@@ -155,7 +155,8 @@ def test_a_full_disk_leaves_no_half_backup_and_no_half_register():
 
 
 def killed_at(register, step, *arguments):
-    environment = {**os.environ, 'LD_PRELOAD': DIE_AT, 'TJ_DIE_AT': str(step)}
+    environment = {**os.environ, 'LD_PRELOAD': DIE_AT, 'TJ_DIE_AT': str(step),
+                       'ASAN_OPTIONS': 'verify_asan_link_order=0'}
     return call(register, *arguments, env=environment).returncode == -signal.SIGKILL
 
 
@@ -174,7 +175,8 @@ def test_a_backup_killed_at_any_step_is_whole_or_not_there():
             place = register.scratch / f'at-{step}'
             place.mkdir()
             steps += 1
-            environment = {**os.environ, 'LD_PRELOAD': DIE_AT, 'TJ_DIE_AT': str(step)}
+            environment = {**os.environ, 'LD_PRELOAD': DIE_AT, 'TJ_DIE_AT': str(step),
+                           'ASAN_OPTIONS': 'verify_asan_link_order=0'}
             if by_keyring(register, 'backup', place / 'copy.tjugobackup', env=environment) != -signal.SIGKILL:
                 break
             if (place / 'copy.tjugobackup').exists():
