@@ -4,92 +4,18 @@
 
 #include "config.h"
 
-#include "tj-frame.h"
+#include "tj-frame-private.h"
 
-#include "tj-agenda.h"
 #include "tj-import-drop.h"
-#include "tj-import-page.h"
-#include "tj-letters-page.h"
-#include "tj-merge-window.h"
-#include "tj-palette.h"
 #include "tj-people.h"
-#include "tj-reconciliation-page.h"
-#include "tj-register-page.h"
-#include "tj-school-reports-page.h"
+#include "tj-screens.h"
+#include "tj-sidebar-lines.h"
 #include "tj-sidebar.h"
-#include "tj-today-page.h"
-#include "tj-undo-history.h"
-#include "tj-undo-keys.h"
-#include "tj-youth-page.h"
-#include "tj-youths-page.h"
+#include "tj-toaster.h"
 
 #include <glib/gi18n.h>
 
-/* Longer than a toast takes to come in, in microseconds. */
-#define TOAST_COMES_IN (600 * 1000)
-
-struct _TjFrame
-{
-  AdwBin parent_instance;
-
-  AdwLeaflet *leaflet;
-  AdwToastOverlay *toasts;
-  GtkStack *screens;
-  GtkWidget *sidebar_pane;
-  TjSidebar *sidebar;
-  GtkWidget *demo_mark;
-
-  TjContext *context;
-  TjPeople *people;
-  char *screen;
-  char *list_screen;
-  GtkWidget *focus_before;
-  gboolean is_busy;   /* a thread has the register */
-  gboolean is_worker; /* and it works for this window */
-  gboolean is_behind; /* it changed meanwhile */
-  AdwToast *latest_toast;
-  gint64 toasted_at;
-};
-
 G_DEFINE_FINAL_TYPE (TjFrame, tj_frame, ADW_TYPE_BIN)
-
-static const struct
-{
-  const char *name;
-  const char *title;
-  const char *icon_name;
-} screens[] = {
-  { "today", N_ ("Today"), "tj-today-symbolic" },
-  { "youths", N_ ("Youths"), "tj-youths-symbolic" },
-  { "letters", N_ ("Letters"), "tj-letters-symbolic" },
-  { "school-reports", N_ ("School Reports"), "tj-school-symbolic" },
-  { "reconciliation", N_ ("Reconciliation"), "tj-reconciliation-symbolic" },
-  { "register", N_ ("Register"), "tj-register-symbolic" },
-  { "import", N_ ("Import"), "tj-import-symbolic" },
-};
-
-static GtkWidget *
-new_page (TjFrame *self, const char *name)
-{
-  if (g_str_equal (name, "today"))
-    return tj_today_page_new (self->people);
-  if (g_str_equal (name, "youths"))
-    return tj_youths_page_new (self->people);
-  if (g_str_equal (name, "youth"))
-    return tj_youth_page_new (self->context);
-  if (g_str_equal (name, "letters"))
-    return tj_letters_page_new (self->context);
-  if (g_str_equal (name, "school-reports"))
-    return tj_school_reports_page_new (self->context);
-  if (g_str_equal (name, "import"))
-    return tj_import_page_new (self->context);
-  if (g_str_equal (name, "reconciliation"))
-    return tj_reconciliation_page_new (self->context);
-  if (g_str_equal (name, "register"))
-    return tj_register_page_new (self->context);
-
-  return NULL;
-}
 
 /* The page of a screen, built on first use; NULL for a name that is none. */
 static TjPage *
@@ -100,7 +26,7 @@ ensure_page (TjFrame *self, const char *name)
   if (page != NULL)
     return TJ_PAGE (page);
 
-  page = new_page (self, name);
+  page = tj_screens_new_page (name, self->context, self->people);
   if (page == NULL)
     return NULL;
 
@@ -109,8 +35,8 @@ ensure_page (TjFrame *self, const char *name)
   return TJ_PAGE (page);
 }
 
-static TjPage *
-visible_page (TjFrame *self)
+TjPage *
+tj_frame_get_page (TjFrame *self)
 {
   return TJ_PAGE (gtk_stack_get_visible_child (self->screens));
 }
@@ -130,53 +56,14 @@ remember_screen (TjFrame *self, const char *screen)
   self->screen = copy;
 }
 
-static char *
-dup_status_screen (int status)
-{
-  return g_strdup_printf ("youths:%s", tj_code_word (&tj_statuses, status));
-}
-
 static void
-update_counts (TjFrame *self)
+update_sidebar (TjFrame *self)
 {
-  guint counts[TJ_N_STATUSES] = { 0 };
   g_autoptr (GError) error = NULL;
-  int status;
 
-  if (!tj_agenda_counts (tj_context_get_store (self->context), tj_context_get_today (self->context),
-                         counts, &error))
-    {
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
-      return;
-    }
-
-  for (status = 0; status < TJ_N_STATUSES; status++)
-    {
-      g_autofree char *screen = dup_status_screen (status);
-
-      tj_sidebar_set_count (self->sidebar, screen, counts[status]);
-    }
-}
-
-/* Gives each saved filter its line under the lists, with the number it chooses. */
-static void
-update_filters (TjFrame *self)
-{
-  g_autoptr (GPtrArray) filters = tj_saved_filters_load (self->context, NULL);
-  g_autofree char *above = dup_status_screen (TJ_N_STATUSES - 1);
-  guint i;
-
-  tj_sidebar_remove_like (self->sidebar, "youths:filter-");
-  for (i = 0; filters != NULL && i < filters->len; i++)
-    {
-      const TjSavedFilter *filter = g_ptr_array_index (filters, i);
-      g_autofree char *screen = g_strdup_printf ("youths:filter-%" G_GINT64_FORMAT, filter->id);
-
-      tj_sidebar_insert_below (self->sidebar, above, screen, filter->name, NULL);
-      tj_sidebar_set_count (self->sidebar, screen, tj_people_count_filter (self->people, filter));
-      g_free (above);
-      above = g_strdup (screen);
-    }
+  if (!tj_sidebar_lines_count (self->sidebar, self->context, &error))
+    tj_toaster_show (&self->toaster, error->message, NULL, NULL);
+  tj_sidebar_lines_show_filters (self->sidebar, self->context, self->people);
   if (self->screen != NULL)
     tj_sidebar_show_screen (self->sidebar, self->screen);
 }
@@ -203,8 +90,7 @@ follow_store (gpointer user_data)
   else if (self->context != NULL && tj_context_is_unlocked (self->context))
     {
       tj_people_forget (self->people);
-      update_counts (self);
-      update_filters (self);
+      update_sidebar (self);
       mark_all_stale (self);
     }
   return G_SOURCE_REMOVE;
@@ -240,36 +126,6 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   tj_frame_show_screen (self, screen);
 }
 
-static void
-set_toast (AdwToast *toast, const char *text, const char *button, const char *action)
-{
-  adw_toast_set_title (toast, text);
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
-}
-
-/* A toast takes the place of the one before it: a queue would tell of what is long past. One that is
- * still coming in says the new words instead: libadwaita 1.2 crashes when it is dismissed. */
-static void
-add_toast (TjFrame *self, const char *text, const char *button, const char *action)
-{
-  const gint64 now = g_get_monotonic_time ();
-  AdwToast *toast;
-
-  if (self->latest_toast != NULL && now - self->toasted_at < TOAST_COMES_IN)
-    {
-      set_toast (self->latest_toast, text, button, action);
-      return;
-    }
-  if (self->latest_toast != NULL)
-    adw_toast_dismiss (self->latest_toast);
-  toast = adw_toast_new ("");
-  set_toast (toast, text, button, action);
-  g_set_weak_pointer (&self->latest_toast, toast);
-  self->toasted_at = now;
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 /* A page has moved within itself: that is where one comes back to after a lock. */
 static void
 note_screen_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -280,13 +136,14 @@ note_screen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  add_toast (TJ_FRAME (widget), g_variant_get_string (parameter, NULL), NULL, NULL);
+  tj_toaster_show (&TJ_FRAME (widget)->toaster, g_variant_get_string (parameter, NULL), NULL, NULL);
 }
 
 static void
 toast_undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  add_toast (TJ_FRAME (widget), g_variant_get_string (parameter, NULL), _ ("Undo"), "frame.undo");
+  tj_toaster_show (&TJ_FRAME (widget)->toaster, g_variant_get_string (parameter, NULL), _ ("Undo"),
+                   "frame.undo");
 }
 
 static void
@@ -360,200 +217,6 @@ work_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-import_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TjFrame *self = TJ_FRAME (widget);
-
-  if (self->is_busy)
-    return;
-  tj_frame_show_screen (self, "import");
-  gtk_widget_activate_action (GTK_WIDGET (visible_page (self)), "import.open", NULL);
-}
-
-static void
-import_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TjFrame *self = TJ_FRAME (widget);
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-
-  if (self->is_busy)
-    return;
-  tj_frame_show_screen (self, "import");
-  tj_import_page_open (TJ_IMPORT_PAGE (visible_page (self)), file);
-}
-
-static void
-replay (TjFrame *self, gboolean is_redo)
-{
-  gboolean done;
-  g_autofree char *text = NULL;
-
-  if (self->is_busy)
-    return;
-  text = tj_undo_keys_replay (self->context, is_redo, &done);
-  if (!done)
-    add_toast (self, text, NULL, NULL);
-  else if (is_redo)
-    add_toast (self, text, _ ("Undo"), "frame.undo");
-  else
-    add_toast (self, text, _ ("Redo"), "frame.redo");
-}
-
-static void
-undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  replay (TJ_FRAME (widget), g_str_equal (name, "frame.redo"));
-}
-
-static void
-undo_key_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gboolean is_redo = g_str_equal (name, "frame.redo-key");
-
-  if (!tj_undo_keys_take (gtk_root_get_focus (gtk_widget_get_root (widget)), is_redo))
-    replay (TJ_FRAME (widget), is_redo);
-}
-
-static void
-undo_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-
-  if (TJ_FRAME (widget)->is_busy)
-    return;
-  gtk_window_present (GTK_WINDOW (tj_undo_history_new (TJ_FRAME (widget)->context, window)));
-}
-
-static void
-new_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TjFrame *self = TJ_FRAME (widget);
-
-  if (self->is_busy)
-    return;
-  tj_frame_show_screen (self, "youths");
-  gtk_widget_activate_action (GTK_WIDGET (visible_page (self)), "youths.filter", NULL);
-}
-
-static void
-on_merged (TjFrame *self, const char *text)
-{
-  add_toast (self, text, _ ("Undo"), "frame.undo");
-}
-
-static void
-duplicates_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TjFrame *self = TJ_FRAME (widget);
-  GtkWidget *window;
-
-  if (self->is_busy)
-    return;
-  window = tj_merge_window_new (self->context);
-  g_signal_connect_object (window, "saved", G_CALLBACK (on_merged), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-/* What the palette offers beside the screens. */
-static const struct
-{
-  const char *title;
-  const char *action;
-} commands[] = {
-  { N_ ("Import a File"), "frame.import" },
-  { N_ ("New Filter"), "frame.new-filter" },
-  { N_ ("Duplicates"), "frame.duplicates" },
-  { N_ ("Undo"), "frame.undo" },
-  { N_ ("Redo"), "frame.redo" },
-  { N_ ("Undo History"), "frame.undo-history" },
-  { N_ ("Preferences"), "win.preferences" },
-  { N_ ("Keyboard Shortcuts"), "win.shortcuts" },
-  { N_ ("Lock"), "app.lock" },
-};
-
-static void
-offer_screen (TjPalette *palette, const char *title, const char *screen)
-{
-  g_autofree char *text = g_strdup_printf (_ ("Go to %s"), title);
-
-  tj_palette_add (palette, text, "win.show-screen", screen);
-}
-
-static void
-offer_lists (TjFrame *self, TjPalette *palette)
-{
-  g_autoptr (GPtrArray) filters = tj_saved_filters_load (self->context, NULL);
-  int status;
-  guint i;
-
-  offer_screen (palette, _ ("Has turned 20"), "youths:turned");
-  offer_screen (palette, _ ("Turns 20 within 30 days"), "youths:twenty");
-  for (status = 0; status < TJ_N_STATUSES; status++)
-    {
-      g_autofree char *screen = dup_status_screen (status);
-
-      offer_screen (palette, tj_code_label (&tj_statuses, status), screen);
-    }
-  for (i = 0; filters != NULL && i < filters->len; i++)
-    {
-      const TjSavedFilter *filter = g_ptr_array_index (filters, i);
-      g_autofree char *screen = g_strdup_printf ("youths:filter-%" G_GINT64_FORMAT, filter->id);
-
-      offer_screen (palette, filter->name, screen);
-    }
-}
-
-static void
-on_chosen (TjFrame *self, const char *action, const char *target)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), action, target != NULL ? "s" : NULL, target);
-}
-
-static void
-palette_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TjFrame *self = TJ_FRAME (widget);
-  TjPalette *palette;
-  gsize i;
-
-  if (self->is_busy)
-    return;
-
-  palette = TJ_PALETTE (tj_palette_new (self->people));
-  for (i = 0; i < G_N_ELEMENTS (screens); i++)
-    offer_screen (palette, _ (screens[i].title), screens[i].name);
-  offer_lists (self, palette);
-  for (i = 0; i < G_N_ELEMENTS (commands); i++)
-    tj_palette_add (palette, _ (commands[i].title), commands[i].action, NULL);
-  g_signal_connect_object (palette, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (palette), GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_present (GTK_WINDOW (palette));
-}
-
-static void
-build_sidebar (TjFrame *self)
-{
-  gsize i;
-  int status;
-
-  for (i = 0; i < G_N_ELEMENTS (screens); i++)
-    {
-      tj_sidebar_append (self->sidebar, screens[i].name, _ (screens[i].title),
-                         screens[i].icon_name);
-      if (!g_str_equal (screens[i].name, "youths"))
-        continue;
-
-      for (status = 0; status < TJ_N_STATUSES; status++)
-        {
-          g_autofree char *screen = dup_status_screen (status);
-
-          tj_sidebar_append (self->sidebar, screen, tj_code_label (&tj_statuses, status), NULL);
-        }
-    }
-}
-
-static void
 tj_frame_dispose (GObject *object)
 {
   TjFrame *self = TJ_FRAME (object);
@@ -561,7 +224,7 @@ tj_frame_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_object (&self->people);
   g_clear_weak_pointer (&self->focus_before);
-  g_clear_weak_pointer (&self->latest_toast);
+  tj_toaster_clear (&self->toaster);
   g_clear_pointer (&self->screen, g_free);
   g_clear_pointer (&self->list_screen, g_free);
   G_OBJECT_CLASS (tj_frame_parent_class)->dispose (object);
@@ -592,23 +255,15 @@ tj_frame_class_init (TjFrameClass *klass)
   gtk_widget_class_install_action (widget_class, "frame.toast-undo", "s", toast_undo_action);
   gtk_widget_class_install_action (widget_class, "frame.busy", "b", busy_action);
   gtk_widget_class_install_action (widget_class, "frame.work", "b", work_action);
-  gtk_widget_class_install_action (widget_class, "frame.import", NULL, import_action);
-  gtk_widget_class_install_action (widget_class, "frame.import-file", "s", import_file_action);
-  gtk_widget_class_install_action (widget_class, "frame.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "frame.redo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "frame.undo-key", NULL, undo_key_action);
-  gtk_widget_class_install_action (widget_class, "frame.redo-key", NULL, undo_key_action);
-  gtk_widget_class_install_action (widget_class, "frame.undo-history", NULL, undo_history_action);
-  gtk_widget_class_install_action (widget_class, "frame.new-filter", NULL, new_filter_action);
-  gtk_widget_class_install_action (widget_class, "frame.duplicates", NULL, duplicates_action);
-  gtk_widget_class_install_action (widget_class, "frame.palette", NULL, palette_action);
+  tj_frame_install_commands (widget_class);
 }
 
 static void
 tj_frame_init (TjFrame *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  build_sidebar (self);
+  self->toaster.overlay = self->toasts;
+  tj_sidebar_lines_build (self->sidebar);
   tj_import_drop_add (GTK_WIDGET (self));
 }
 
@@ -627,8 +282,7 @@ tj_frame_new (TjContext *context)
   if (g_application_get_default () != NULL)
     g_signal_connect_object (g_application_get_default (), "action-state-changed::busy",
                              G_CALLBACK (on_busy_elsewhere), self, 0);
-  update_counts (self);
-  update_filters (self);
+  update_sidebar (self);
   return GTK_WIDGET (self);
 }
 
@@ -663,10 +317,13 @@ tj_frame_show_screen (TjFrame *self, const char *screen)
 void
 tj_frame_show_nth (TjFrame *self, guint n)
 {
+  const TjScreen *screen;
+
   g_return_if_fail (TJ_IS_FRAME (self));
 
-  if (n >= 1 && n <= G_N_ELEMENTS (screens))
-    tj_frame_show_screen (self, screens[n - 1].name);
+  screen = n >= 1 ? tj_screens_get (n - 1) : NULL;
+  if (screen != NULL)
+    tj_frame_show_screen (self, screen->name);
 }
 
 const char *
@@ -685,9 +342,9 @@ tj_frame_search (TjFrame *self)
 
   if (self->is_busy)
     return;
-  if (tj_page_search (visible_page (self)))
+  if (tj_page_search (tj_frame_get_page (self)))
     return;
 
   tj_frame_show_screen (self, "youths");
-  tj_page_search (visible_page (self));
+  tj_page_search (tj_frame_get_page (self));
 }
