@@ -113,6 +113,7 @@ static const struct
   { "win.show-nth(5)", { "<Control>5" } },
   { "win.show-nth(6)", { "<Control>6" } },
   { "win.show-nth(7)", { "<Control>7" } },
+  { "win.show-nth(8)", { "<Control>8" } },
   { "window.close", { "<Control>w" } },
 };
 

@@ -8,6 +8,7 @@
 #include "tj-letters-page.h"
 #include "tj-reconciliation-page.h"
 #include "tj-register-page.h"
+#include "tj-reports-page.h"
 #include "tj-school-reports-page.h"
 #include "tj-today-page.h"
 #include "tj-youth-page.h"
@@ -21,6 +22,7 @@ static const TjScreen screens[] = {
   { "letters", N_ ("Letters"), "tj-letters-symbolic" },
   { "school-reports", N_ ("School Reports"), "tj-school-symbolic" },
   { "reconciliation", N_ ("Reconciliation"), "tj-reconciliation-symbolic" },
+  { "reports", N_ ("Reports"), "tj-reports-symbolic" },
   { "register", N_ ("Register"), "tj-register-symbolic" },
   { "import", N_ ("Import"), "tj-import-symbolic" },
 };
@@ -50,6 +52,8 @@ tj_screens_new_page (const char *name, TjContext *context, TjPeople *people)
     return tj_import_page_new (context);
   if (g_str_equal (name, "reconciliation"))
     return tj_reconciliation_page_new (context);
+  if (g_str_equal (name, "reports"))
+    return tj_reports_page_new (context);
   if (g_str_equal (name, "register"))
     return tj_register_page_new (context);
 

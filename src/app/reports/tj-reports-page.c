@@ -1,0 +1,20 @@
+/* What is told to others, a room of sections: the figures as they stand, the file for SCB and the
+ * report to the board. */
+
+#include "config.h"
+
+#include "tj-reports-page.h"
+
+#include "tj-sections-page.h"
+
+#include <glib/gi18n.h>
+
+static const TjSection sections[] = {
+  { NULL },
+};
+
+GtkWidget *
+tj_reports_page_new (TjContext *context)
+{
+  return tj_sections_page_new (context, "reports", N_ ("Reports"), sections);
+}
