@@ -49,6 +49,7 @@ test_sources (void)
   assert_recognised ("Diarienummer;Inkom;Personnummer;Efternamn;Förnamn;Skola;Huvudman;Kategori;"
                      "Meddelande\n",
                      "school-reports");
+  assert_recognised ("Program;Inriktning;Huvudman;År;Påbörjad;Pris\n", "prices");
 }
 
 static void

@@ -121,12 +121,20 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
       label, column_looks[GPOINTER_TO_UINT (column)].width > 0 && text[0] != '\0' ? text : NULL);
 }
 
+static gboolean
+is_about_things (TjImportReview *self)
+{
+  return tj_mapping_get_source (tj_import_session_get_mapping (self->session))->subject != NULL;
+}
+
 static void
 add_column (TjImportReview *self, guint column, gboolean is_last)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) view_column
-      = gtk_column_view_column_new (_ (column_looks[column].title), factory);
+  const char *title = column == TJ_REVIEW_PERSON && is_about_things (self)
+                          ? C_ ("import", "About")
+                          : _ (column_looks[column].title);
+  g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
 
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), GUINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), GUINT_TO_POINTER (column));
@@ -137,9 +145,12 @@ add_column (TjImportReview *self, guint column, gboolean is_last)
   gtk_column_view_append_column (self->view, view_column);
 }
 
+/* A list of things has no personal numbers. */
 static void
 use_columns (TjImportReview *self, guint columns)
 {
+  if (is_about_things (self))
+    columns &= ~BIT (NUMBER);
   tj_row_view_clear (self->view);
   for (guint i = 0; i < TJ_N_REVIEW_COLUMNS; i++)
     if ((columns >> i) & 1)

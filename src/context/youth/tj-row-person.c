@@ -85,6 +85,23 @@ dup_text (TjImportSession *session, guint index, const char *field)
   return g_strstrip (tj_import_dup_text (tj_import_session_get_import (session), index, field));
 }
 
+/* What a row is about in a list of things: "NB, Djurvård, 2026". */
+static char *
+dup_subject (TjImportSession *session, guint index, const char *subject)
+{
+  g_auto (GStrv) ids = g_strsplit (subject, "|", -1);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *text = dup_text (session, index, ids[i]);
+
+      if (text[0] != '\0')
+        g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", text);
+    }
+  return g_strdup (words->str);
+}
+
 /* The name as the list spells it, "" when it has none. */
 static char *
 dup_listed_name (TjImportSession *session, guint index)
@@ -120,6 +137,13 @@ name_person (TjRowPerson *person,
              const TjImportOutcome *outcome,
              TjYouth *youth)
 {
+  const char *subject = tj_mapping_get_source (tj_import_session_get_mapping (session))->subject;
+
+  if (subject != NULL)
+    {
+      person->name = dup_subject (session, outcome->index, subject);
+      return;
+    }
   if (outcome->row > 0)
     {
       person->name = dup_listed_name (session, outcome->index);

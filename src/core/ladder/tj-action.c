@@ -64,6 +64,7 @@ static const struct
   { "import-enrolments", NC_ ("action", "Import enrolments") },
   { "import-school-reports", NC_ ("action", "Import school reports") },
   { "import-invoices", NC_ ("action", "Import invoices") },
+  { "import-prices", NC_ ("action", "Import prices") },
   { "save-rejected", NC_ ("action", "Save rejected rows to a file") },
   { "accept-proposals", NC_ ("action", "Accept proposals") },
   { "decline-proposal", NC_ ("action", "Decline a proposal") },

@@ -9,7 +9,6 @@
 
 /* Programmes begun after 30 June 2025 carry the year behind their code: BA25 (WORK.md § 6). */
 #define SUFFIX "25"
-#define SUFFIX_FROM tj_date_new (2025, 7, 1)
 
 #define KRONA 100
 #define MONTHS 12
@@ -76,7 +75,7 @@ begun_on (const TjPriceQuery *query)
   g_autofree char *code = g_strstrip (g_ascii_strup (query->programme, -1));
 
   if (has_suffix (code))
-    return MAX (query->begun_on, SUFFIX_FROM);
+    return MAX (query->begun_on, TJ_PROGRAMMES_RENEWED);
   return query->begun_on;
 }
 
@@ -124,7 +123,7 @@ tj_price_find (const TjPrice *prices, gsize n_prices, const TjPriceQuery *query)
   gsize i;
 
   if (begun == TJ_DATE_NONE)
-    begun = SUFFIX_FROM - 1;
+    begun = TJ_PROGRAMMES_RENEWED - 1;
 
   for (i = 0; i < n_prices; i++)
     {

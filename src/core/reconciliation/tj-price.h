@@ -4,6 +4,9 @@
 
 G_BEGIN_DECLS
 
+/* The programmes were renewed: who begins from this day on follows another one (WORK.md § 6). */
+#define TJ_PROGRAMMES_RENEWED tj_date_new (2025, 7, 1)
+
 /* One line of a price list: what a year costs. Empty texts and missing dates mean "any". */
 typedef struct
 {

@@ -60,6 +60,12 @@ static const char *const messages[TJ_N_REASONS] = {
   [TJ_REASON_ADMISSION]
   = N_ ("It is not said how the admission ended: admitted, no place, declined or no choice."),
   [TJ_REASON_CERTIFICATE] = N_ ("Which certificate is it: a degree or a study certificate?"),
+  [TJ_REASON_PRICE_PERIOD] = N_ ("It is not said when the price holds. Write the year as 2026, or "
+                                 "the first and the last day."),
+  [TJ_REASON_BEGUN] = N_ ("For whom does the price hold: those who began before 1 July 2025, or "
+                          "from then on? Write före or efter, or nothing for all."),
+  [TJ_REASON_PRICE_TWICE]
+  = N_ ("The same price stands on an earlier row with another amount. Keep the row that is right."),
 
   [TJ_REASON_ZEROS_RESTORED]
   = N_ ("The personal number had lost its leading zeros, as in Excel. They were put back."),

@@ -6,6 +6,7 @@
 
 #include "tj-import-terms.h"
 
+#include "tj-headings.h"
 #include "tj-import-value.h"
 
 #include <stdio.h>
@@ -166,6 +167,76 @@ tj_term_read_month (const char *text)
     return TJ_DATE_NONE;
   tj_date_get (value.date, &year, &month, NULL);
   return first_of_month (year, month);
+}
+
+/**
+ * tj_term_read_year:
+ * @first: (out): its first day; untouched on failure, as @last
+ *
+ * Reads a calendar year, as `2026`. A school year is none: it has two.
+ *
+ * Returns: whether it is one
+ */
+gboolean
+tj_term_read_year (const char *text, TjDate *first, TjDate *last)
+{
+  int year = strlen (text) == 4 ? find_year (text) : 0;
+
+  if (year == 0)
+    return FALSE;
+  *first = tj_date_new (year, 1, 1);
+  *last = tj_date_new (year, 12, 31);
+  return TRUE;
+}
+
+/* What is left of "före 1 juli 2025" behind its first word, folded. */
+static gboolean
+is_renewal (const char *text)
+{
+  static const char *const days[]
+      = { "",           "1juli2025",    "30juni2025", "20250701",      "20250630", "1july2025",
+          "30june2025", "den1juli2025", "202507",     "den30juni2025", NULL };
+
+  return g_strv_contains (days, text);
+}
+
+/**
+ * tj_term_read_begun:
+ * @begun: (out): untouched on failure
+ *
+ * Reads for whom a price holds: "före 1 juli 2025", "fr.o.m. 2025-07-01", "Gy25", "alla" or
+ * nothing. Another day than the renewal's is not understood.
+ *
+ * Returns: whether it says so
+ */
+gboolean
+tj_term_read_begun (const char *text, TjBegun *begun)
+{
+  static const struct
+  {
+    const char *word; /* folded; the longer one first */
+    TjBegun begun;
+  } words[] = {
+    { "alla", TJ_BEGUN_ANY },          { "samtliga", TJ_BEGUN_ANY }, { "gy11", TJ_BEGUN_BEFORE },
+    { "gy2011", TJ_BEGUN_BEFORE },     { "gy25", TJ_BEGUN_SINCE },   { "gy2025", TJ_BEGUN_SINCE },
+    { "fore", TJ_BEGUN_BEFORE },       { "innan", TJ_BEGUN_BEFORE }, { "before", TJ_BEGUN_BEFORE },
+    { "tillochmed", TJ_BEGUN_BEFORE }, { "tom", TJ_BEGUN_BEFORE },   { "senast", TJ_BEGUN_BEFORE },
+    { "until", TJ_BEGUN_BEFORE },      { "efter", TJ_BEGUN_SINCE },  { "after", TJ_BEGUN_SINCE },
+    { "franochmed", TJ_BEGUN_SINCE },  { "fran", TJ_BEGUN_SINCE },   { "from", TJ_BEGUN_SINCE },
+    { "since", TJ_BEGUN_SINCE },
+  };
+  g_autofree char *folded = tj_heading_fold (text, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (folded, words[i].word) && is_renewal (folded + strlen (words[i].word)))
+      {
+        *begun = words[i].begun;
+        return TRUE;
+      }
+  if (folded[0] != '\0')
+    return FALSE;
+  *begun = TJ_BEGUN_ANY;
+  return TRUE;
 }
 
 /**

@@ -13,6 +13,7 @@ static const TjImportSource *const sources[] = {
   &tj_import_source_ib,         &tj_import_source_admission,
   &tj_import_source_enrolments, &tj_import_source_school_reports,
   &tj_import_source_invoices,   &tj_import_source_contacts,
+  &tj_import_source_prices,
 };
 
 /**

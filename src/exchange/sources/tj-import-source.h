@@ -37,6 +37,8 @@ typedef struct
   const char *action; /* what the change is called in the log */
   const TjImportField *fields;
   guint n_fields;
+  /* Of a list that is not about people: ids of the fields, `|` between, that tell rows apart. */
+  const char *subject;
 
   /* Whether the columns suffice together; otherwise the untranslated name of what is missing. */
   gboolean (*check_columns) (const int *columns, const char **missing);
@@ -65,7 +67,7 @@ typedef struct
 extern const TjImportSource tj_import_source_ist, tj_import_source_population, tj_import_source_vux,
     tj_import_source_studiebevis, tj_import_source_ib, tj_import_source_admission,
     tj_import_source_enrolments, tj_import_source_school_reports, tj_import_source_invoices,
-    tj_import_source_contacts;
+    tj_import_source_contacts, tj_import_source_prices;
 
 const TjImportSource *tj_import_source_find (const char *id);
 const char *const *tj_import_source_list_ids (void);
