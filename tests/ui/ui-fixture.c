@@ -7,6 +7,7 @@
 
 #include "tj-demo.h"
 #include "tj-lock-page.h"
+#include "tj-text-cell.h"
 #include "tj-window.h"
 
 #include <glib/gstdio.h>
@@ -169,13 +170,13 @@ ui_close_window (GtkWidget *window)
   g_assert_finalize_object (window);
 }
 
-/* Whether some label under `widget` holds `text`. */
+/* Whether some label or cell under `widget` holds `text`. */
 gboolean
 ui_says (GtkWidget *widget, const char *text)
 {
   GtkWidget *child;
 
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+  if (strstr (tj_text_of (widget), text) != NULL)
     return TRUE;
   for (child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -6,6 +6,8 @@
 
 #include "tj-tab-stop.h"
 
+#include "tj-text-cell.h"
+
 struct _TjTabStop
 {
   AdwBin parent_instance;
@@ -20,9 +22,8 @@ append_labels (GtkWidget *widget, GString *text)
 
   if (!gtk_widget_get_mapped (widget))
     return;
-  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)) != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                            gtk_label_get_text (GTK_LABEL (widget)));
+  if (*tj_text_of (widget) != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", tj_text_of (widget));
   for (child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     append_labels (child, text);

@@ -8,13 +8,10 @@
 
 #include "tj-date-text.h"
 #include "tj-registration.h"
+#include "tj-text-cell.h"
 #include "tj-youth.h"
 
 #include <glib/gi18n.h>
-
-/* What a column that expands asks for: the page puts the selected youth beside the list while there
- * is so much room for each. */
-#define NATURAL_CHARS 10
 
 #define COLUMN_KEY "tj-youth-column"
 
@@ -247,9 +244,9 @@ dup_locality (TjYouthItem *item)
 /* Who is responsible for a youth is not in the register, so there is no column of it. The first
  * column is ordered by name, which needs no function. */
 const TjYouthColumn tj_youth_columns[] = {
-  { "name", N_ ("Name"), 170, FALSE, FALSE, TRUE, dup_name, NULL, NULL },
-  { "age", N_ ("Age"), 62, TRUE, FALSE, TRUE, dup_age, dup_birthday, compare_ages },
-  { "list", N_ ("List"), 136, FALSE, FALSE, TRUE, dup_status, NULL, compare_statuses },
+  { "name", N_ ("Name"), 150, FALSE, FALSE, TRUE, dup_name, NULL, NULL },
+  { "age", N_ ("Age"), 56, TRUE, FALSE, TRUE, dup_age, dup_birthday, compare_ages },
+  { "list", N_ ("List"), 164, FALSE, FALSE, TRUE, dup_status, NULL, compare_statuses },
   { "next", N_ ("Next step"), -1, FALSE, TRUE, TRUE, dup_next, dup_next_tooltip, compare_next },
   { "latest", N_ ("Latest"), -1, FALSE, TRUE, TRUE, dup_latest, dup_latest_tooltip,
     compare_latest },
@@ -284,61 +281,56 @@ note_asked (gconstpointer a, gconstpointer b, gpointer column)
 
 /* Made when it is asked for: to set one costs a word with the display server, for each cell. */
 static gboolean
-on_query_tooltip (GtkWidget *label,
+on_query_tooltip (GtkWidget *cell,
                   int x,
                   int y,
                   gboolean by_keyboard,
                   GtkTooltip *tooltip,
                   gpointer user_data)
 {
-  GtkListItem *cell = user_data;
-  const TjYouthColumn *column = g_object_get_data (G_OBJECT (label), COLUMN_KEY);
-  TjYouthItem *item = gtk_list_item_get_item (cell);
+  GtkListItem *list_item = user_data;
+  const TjYouthColumn *column = g_object_get_data (G_OBJECT (cell), COLUMN_KEY);
+  TjYouthItem *item = gtk_list_item_get_item (list_item);
   g_autofree char *text = NULL;
 
   if (item != NULL && column->dup_tooltip != NULL)
     text = column->dup_tooltip (item);
-  gtk_tooltip_set_text (tooltip, text != NULL ? text : gtk_label_get_label (GTK_LABEL (label)));
+  gtk_tooltip_set_text (tooltip, text != NULL ? text : tj_text_cell_get_text (TJ_TEXT_CELL (cell)));
   return item != NULL;
 }
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer user_data)
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   const TjYouthColumn *column = user_data;
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *cell = tj_text_cell_new (column->is_number);
 
-  g_object_set_data (G_OBJECT (label), COLUMN_KEY, (gpointer)column);
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_query_tooltip), cell);
-  gtk_label_set_xalign (GTK_LABEL (label), column->is_number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), NATURAL_CHARS);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (cell, label);
+  g_object_set_data (G_OBJECT (cell), COLUMN_KEY, (gpointer)column);
+  gtk_widget_set_has_tooltip (cell, TRUE);
+  g_signal_connect (cell, "query-tooltip", G_CALLBACK (on_query_tooltip), item);
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
-mark_overdue (GtkWidget *label, const TjAgendaRow *row)
+mark_overdue (GtkWidget *cell, const TjAgendaRow *row)
 {
   if (tj_youth_row_is_overdue (row))
-    gtk_widget_add_css_class (label, "overdue");
+    gtk_widget_add_css_class (cell, "overdue");
   else
-    gtk_widget_remove_css_class (label, "overdue");
+    gtk_widget_remove_css_class (cell, "overdue");
 }
 
 static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *cell, gpointer user_data)
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
   const TjYouthColumn *column = user_data;
-  TjYouthItem *item = gtk_list_item_get_item (cell);
-  GtkWidget *label = gtk_list_item_get_child (cell);
+  TjYouthItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
   g_autofree char *text = column->dup_text (item);
 
-  gtk_label_set_label (GTK_LABEL (label), text != NULL ? text : "");
+  tj_text_cell_set_text (TJ_TEXT_CELL (cell), text);
   if (column->dup_text == dup_next)
-    mark_overdue (label, tj_youth_item_get_row (item));
+    mark_overdue (cell, tj_youth_item_get_row (item));
 }
 
 static GtkColumnViewColumn *
