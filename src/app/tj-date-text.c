@@ -10,11 +10,6 @@
 /* Beyond this a count of days says less than the date itself. */
 #define RELATIVE_DAYS 31
 
-static const char *const months[]
-    = { N_ ("January"),      N_ ("February"), N_ ("March"),    N_ ("April"),
-        NC_ ("long", "May"), N_ ("June"),     N_ ("July"),     N_ ("August"),
-        N_ ("September"),    N_ ("October"),  N_ ("November"), N_ ("December") };
-
 static const char *const short_months[]
     = { NC_ ("short", "Jan"), NC_ ("short", "Feb"), NC_ ("short", "Mar"), NC_ ("short", "Apr"),
         NC_ ("short", "May"), NC_ ("short", "Jun"), NC_ ("short", "Jul"), NC_ ("short", "Aug"),
@@ -23,21 +18,6 @@ static const char *const short_months[]
 static const char *const weekdays[]
     = { N_ ("Monday"), N_ ("Tuesday"),  N_ ("Wednesday"), N_ ("Thursday"),
         N_ ("Friday"), N_ ("Saturday"), N_ ("Sunday") };
-
-static const char *
-long_month (int month)
-{
-  return month == 5 ? C_ ("long", "May") : _ (months[month - 1]);
-}
-
-/* "november". */
-const char *
-tj_month_name (int month)
-{
-  g_return_val_if_fail (month >= 1 && month <= 12, "");
-
-  return long_month (month);
-}
 
 /* "nov". */
 const char *
@@ -100,7 +80,7 @@ tj_date_text_long (TjDate date)
   tj_date_get (date, &year, &month, &day);
   /* Translators: weekday, day of the month, month, year */
   return g_strdup_printf (_ ("%s %d %s %d"), _ (weekdays[tj_date_weekday (date) - 1]), day,
-                          long_month (month), year);
+                          tj_month_name (month), year);
 }
 
 /* "today", "in 3 days", "3 days ago"; the date itself when it is far off. */

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tj-date-words.h"
 #include "tj-period.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,6 @@ char *tj_date_text_since (TjDate date, TjDate today);
 char *tj_date_text_overdue (int days);
 char *tj_period_text (TjPeriod period);
 const char *tj_month_text (int month);
-const char *tj_month_name (int month);
 
 char *tj_text_within (const char *text);
 char *tj_text_heading (const char *text);

@@ -171,20 +171,24 @@ get_type (JsonObject *element)
   return json_object_get_string_member (element, "/S");
 }
 
-/* Which elements may stand in which: the few that letters and sheets use. */
+/* Which elements may stand in which: the few that letters, sheets and reports use. */
 static gboolean
 may_hold (const char *parent, const char *kid)
 {
   static const struct
   {
     const char *parent;
-    const char *kids[8];
+    const char *kids[10];
   } rules[] = {
-    { "/Document", { "/Part", "/P", "/H1", "/H2", "/H3", "/L", "/Table", NULL } },
+    { "/Document",
+      { "/Part", "/P", "/H1", "/H2", "/H3", "/L", "/Table", "/TOC", "/Figure", NULL } },
     { "/Part", { "/P", "/H1", "/H2", "/L", NULL } },
     { "/L", { "/LI", NULL } },
     { "/LI", { "/Lbl", "/LBody", NULL } },
-    { "/Table", { "/THead", "/TBody", NULL } },
+    { "/TOC", { "/TOCI", NULL } },
+    { "/TOCI", { "/Reference", NULL } },
+    { "/Reference", { "/Link", NULL } },
+    { "/Table", { "/Caption", "/THead", "/TBody", NULL } },
     { "/THead", { "/TR", NULL } },
     { "/TBody", { "/TR", NULL } },
     { "/TR", { "/TH", "/TD", NULL } },

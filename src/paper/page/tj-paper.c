@@ -15,6 +15,13 @@
 
 #include <math.h>
 
+/* A link that is not written before what it leads to is known. */
+typedef struct
+{
+  guint object;
+  GString *entries;
+} Link;
+
 struct _TjPaper
 {
   TjPdfFile *file;
@@ -27,6 +34,8 @@ struct _TjPaper
   GString *contents;
   GString *pages;
   GString *scratch;
+  GString *annotations; /* those of the page */
+  GArray *links;
   GHashTable *shared;
   guint resources_object;
   guint pages_object;
@@ -38,6 +47,15 @@ struct _TjPaper
   gboolean in_content;
   gboolean in_reserved;
 };
+
+static void
+clear_link (gpointer data)
+{
+  Link *link = data;
+
+  if (link->entries != NULL)
+    g_string_free (link->entries, TRUE);
+}
 
 static void
 append_reference (GString *out, guint object)
@@ -119,6 +137,9 @@ tj_paper_new (const char *language, gint64 created)
   self->contents = g_string_new (NULL);
   self->pages = g_string_new (NULL);
   self->scratch = g_string_new (NULL);
+  self->annotations = g_string_new (NULL);
+  self->links = g_array_new (FALSE, TRUE, sizeof (Link));
+  g_array_set_clear_func (self->links, clear_link);
   self->shared
       = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
   self->resources_object = tj_pdf_file_reserve (self->file);
@@ -138,6 +159,8 @@ tj_paper_free (TjPaper *self)
   g_string_free (self->contents, TRUE);
   g_string_free (self->pages, TRUE);
   g_string_free (self->scratch, TRUE);
+  g_string_free (self->annotations, TRUE);
+  g_array_unref (self->links);
   g_hash_table_unref (self->shared);
   g_free (self->language);
   g_free (self);
@@ -171,6 +194,7 @@ tj_paper_begin_page (TjPaper *self, double width, double height)
   append_reference (self->pages, self->page_object);
   g_string_truncate (self->contents, 0);
   g_string_truncate (self->content, 0);
+  g_string_truncate (self->annotations, 0);
 }
 
 /* Ends the page; elements may stay open over to the next. */
@@ -191,7 +215,10 @@ tj_paper_end_page (TjPaper *self)
   append_reference (self->scratch, self->resources_object);
   g_string_append (self->scratch, "/Contents[");
   g_string_append_len (self->scratch, self->contents->str, (gssize)self->contents->len);
-  g_string_append (self->scratch, "]/Tabs/S/StructParents ");
+  g_string_append (self->scratch, "]/Tabs/S");
+  if (self->annotations->len > 0)
+    g_string_append_printf (self->scratch, "/Annots[%s]", self->annotations->str);
+  g_string_append (self->scratch, "/StructParents ");
   tj_ops_integer (self->scratch, self->page_key);
   g_string_append (self->scratch, ">>");
   tj_pdf_file_put (self->file, self->page_object, self->scratch);
@@ -424,6 +451,57 @@ tj_paper_frame (TjPaper *self,
     }
   tj_ops_numbers (self->content, G_N_ELEMENTS (rectangle), rectangle, "re");
   g_string_append (self->content, dash > 0 ? "S\n[]0 d\n" : "S\n");
+}
+
+/**
+ * tj_paper_link:
+ * @description: where it leads, for who cannot see it
+ *
+ * Makes an area of the page, as a part of the innermost element, which is a Link, lead to a place
+ * that is told by tj_paper_lead_here () once it is drawn.
+ *
+ * Returns: the link, which must come to lead somewhere
+ */
+guint
+tj_paper_link (TjPaper *self,
+               double x,
+               double y,
+               double width,
+               double height,
+               const char *description)
+{
+  const double corners[] = { x, self->height - y - height, x + width, self->height - y };
+  Link link = { tj_pdf_file_reserve (self->file), g_string_new ("<</Type/Annot/Subtype/Link") };
+
+  g_return_val_if_fail (self->page_object != 0 && !self->in_content, 0);
+
+  tj_ops_numbers (link.entries, 0, NULL, "/Rect[");
+  tj_ops_numbers (link.entries, G_N_ELEMENTS (corners), corners,
+                  "]/F 4/Border[0 0 0]/StructParent ");
+  tj_ops_integer (link.entries, tj_pdf_structure_mark_object (self->structure, link.object));
+  g_string_append (link.entries, "/Contents ");
+  tj_ops_text_string (link.entries, description);
+  append_reference (self->annotations, link.object);
+  g_array_append_val (self->links, link);
+  return self->links->len - 1;
+}
+
+/* Lets @link lead to the height @y of the page being drawn. Each link leads to one place. */
+void
+tj_paper_lead_here (TjPaper *self, guint link, double y)
+{
+  Link *waiting = &g_array_index (self->links, Link, link);
+
+  g_return_if_fail (self->page_object != 0 && waiting->entries != NULL);
+
+  g_string_append (waiting->entries, "/Dest[");
+  append_reference (waiting->entries, self->page_object);
+  g_string_append (waiting->entries, "/XYZ 0 ");
+  tj_ops_number (waiting->entries, self->height - y);
+  g_string_append (waiting->entries, " null]>>");
+  tj_pdf_file_put (self->file, waiting->object, waiting->entries);
+  g_string_free (waiting->entries, TRUE);
+  waiting->entries = NULL;
 }
 
 /* Bookmarks the page being drawn. The title, too, must not say who it is about. */

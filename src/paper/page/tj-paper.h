@@ -53,6 +53,14 @@ void tj_paper_frame (TjPaper *self,
                      double dash,
                      TjColour colour);
 
+guint tj_paper_link (TjPaper *self,
+                     double x,
+                     double y,
+                     double width,
+                     double height,
+                     const char *description);
+void tj_paper_lead_here (TjPaper *self, guint link, double y);
+
 void tj_paper_bookmark (TjPaper *self, const char *title);
 void tj_paper_bookmark_at (TjPaper *self, const char *title, guint level, double y);
 GBytes *tj_paper_finish (TjPaper *self, const char *title, GError **error);

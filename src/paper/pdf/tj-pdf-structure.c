@@ -27,10 +27,12 @@ struct _TjPdfStructure
   GArray *open;
   GArray *page_parents;
   GString *parent_tree;
+  GString *object_parents; /* those of the page's annotations, which follow the page's own */
   GString *scratch;
   guint root;
   guint page;
-  guint n_pages;
+  guint page_key;
+  guint n_keys;
 };
 
 static void
@@ -104,7 +106,7 @@ write_root (TjPdfStructure *self, guint document)
   tj_pdf_file_put (self->file, tree, self->parent_tree);
   g_string_printf (self->scratch,
                    "<</Type/StructTreeRoot/K %u 0 R/ParentTree %u 0 R/ParentTreeNextKey %u>>",
-                   document, tree, self->n_pages);
+                   document, tree, self->n_keys);
   tj_pdf_file_put (self->file, self->root, self->scratch);
 }
 
@@ -119,6 +121,7 @@ tj_pdf_structure_new (TjPdfFile *file)
   g_array_set_clear_func (self->open, clear_element);
   self->page_parents = g_array_new (FALSE, FALSE, sizeof (guint));
   self->parent_tree = g_string_new ("<</Nums[");
+  self->object_parents = g_string_new (NULL);
   self->scratch = g_string_new (NULL);
   self->root = tj_pdf_file_reserve (file);
   tj_pdf_structure_open (self, "Document", NULL);
@@ -132,6 +135,7 @@ tj_pdf_structure_free (TjPdfStructure *self)
   g_array_unref (self->open);
   g_array_unref (self->page_parents);
   g_string_free (self->parent_tree, TRUE);
+  g_string_free (self->object_parents, TRUE);
   g_string_free (self->scratch, TRUE);
   g_free (self);
 }
@@ -188,7 +192,8 @@ tj_pdf_structure_begin_page (TjPdfStructure *self, guint page_object)
 {
   self->page = page_object;
   g_array_set_size (self->page_parents, 0);
-  return self->n_pages++;
+  self->page_key = self->n_keys++;
+  return self->page_key;
 }
 
 /**
@@ -215,6 +220,25 @@ tj_pdf_structure_mark (TjPdfStructure *self)
   return number;
 }
 
+/**
+ * tj_pdf_structure_mark_object:
+ * @object: an annotation of the page
+ *
+ * Gives a whole object of the page to the innermost element (ISO 32000-1, 14.7.4.3).
+ *
+ * Returns: the object's key in the parent tree
+ */
+guint
+tj_pdf_structure_mark_object (TjPdfStructure *self, guint object)
+{
+  Element *element = get_innermost (self);
+
+  begin_kid (element);
+  g_string_append_printf (element->kids, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", self->page, object);
+  g_string_append_printf (self->object_parents, " %u %u 0 R", self->n_keys, element->object);
+  return self->n_keys++;
+}
+
 /* Writes the page's array of the parent tree. */
 void
 tj_pdf_structure_end_page (TjPdfStructure *self)
@@ -230,11 +254,13 @@ tj_pdf_structure_end_page (TjPdfStructure *self)
   if (self->page_parents->len == 0)
     g_string_append_c (self->scratch, ']');
   tj_pdf_file_put (self->file, object, self->scratch);
-  if (self->n_pages > 1)
+  if (self->page_key > 0)
     g_string_append_c (self->parent_tree, ' ');
-  tj_ops_integer (self->parent_tree, self->n_pages - 1);
+  tj_ops_integer (self->parent_tree, self->page_key);
   g_string_append_c (self->parent_tree, ' ');
   append_reference (self->parent_tree, object);
+  g_string_append (self->parent_tree, self->object_parents->str);
+  g_string_truncate (self->object_parents, 0);
 }
 
 /* Closes the Document and writes the root and the parent tree. */

@@ -15,6 +15,7 @@ void tj_pdf_structure_open (TjPdfStructure *self, const char *type, const char *
 void tj_pdf_structure_close (TjPdfStructure *self);
 guint tj_pdf_structure_begin_page (TjPdfStructure *self, guint page_object);
 guint tj_pdf_structure_mark (TjPdfStructure *self);
+guint tj_pdf_structure_mark_object (TjPdfStructure *self, guint object);
 void tj_pdf_structure_end_page (TjPdfStructure *self);
 void tj_pdf_structure_finish (TjPdfStructure *self);
 

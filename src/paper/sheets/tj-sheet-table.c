@@ -13,9 +13,9 @@
 #include <string.h>
 
 #define PAD_X TJ_MM (1.6)
-#define PAD_Y TJ_MM (0.9)
 #define BOX_SIDE TJ_MM (3.6)
 #define WRITE_STEP TJ_MM (7)
+#define CAPTION_GAP 3
 #define HAIRLINE 0.4
 #define RULE 0.9
 
@@ -23,10 +23,6 @@ static const TjColour deep = TJ_SHEET_DEEP;
 static const TjColour grey = TJ_SHEET_GREY;
 static const TjColour hair = TJ_SHEET_HAIR;
 static const TjColour stripe = { 0.955, 0.965, 0.975 };
-static const TjTextStyle head_style = { TJ_SHEET_FAMILY, TRUE, 7.5, 10, TJ_SHEET_DEEP };
-static const TjTextStyle cell_style = { TJ_SHEET_FAMILY, FALSE, 8.5, 11.5, TJ_SHEET_INK };
-static const TjTextStyle total_style = { TJ_SHEET_FAMILY, TRUE, 8.5, 11.5, TJ_SHEET_INK };
-
 /* A column as it is drawn. */
 typedef struct
 {
@@ -40,6 +36,8 @@ typedef struct
 struct _TjSheetTable
 {
   TjSheet *sheet;
+  const TjSheetLook *look;
+  char *caption;
   guint n_columns;
   Column columns[TJ_SHEET_TABLE_MAX_COLUMNS];
   double width;
@@ -118,7 +116,7 @@ layout_columns (TjSheetTable *self, const TjSheetColumn *columns)
 static const TjSetText *
 set_title (TjSheetTable *self, const Column *column)
 {
-  return tj_typesetter_set (self->sheet->typesetter, &head_style, inner_width (column),
+  return tj_typesetter_set (self->sheet->typesetter, &self->look->table_head, inner_width (column),
                             column->title);
 }
 
@@ -130,7 +128,7 @@ measure_head (TjSheetTable *self)
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i].title[0] != '\0')
       height = MAX (height, set_title (self, &self->columns[i])->height);
-  return height + 2 * PAD_Y;
+  return height + 2 * self->look->cell_pad;
 }
 
 static void
@@ -139,7 +137,7 @@ draw_title (TjSheetTable *self, const Column *column)
   const TjSetText *title = set_title (self, column);
 
   tj_paper_text (self->sheet->paper, title, text_x (column, title),
-                 self->sheet->y + self->head_height - PAD_Y - title->height);
+                 self->sheet->y + self->head_height - self->look->cell_pad - title->height);
 }
 
 static void
@@ -202,9 +200,10 @@ measure_row (TjSheetTable *self, const TjTextStyle *style, const char *const *ce
       const Column *column = &self->columns[i];
 
       if (is_drawn (column, cells[i]))
-        height = MAX (height, set_cell (self, column, style, cells[i])->height + 2 * PAD_Y);
+        height = MAX (height,
+                      set_cell (self, column, style, cells[i])->height + 2 * self->look->cell_pad);
       else if (column->kind == TJ_COLUMN_BOX)
-        height = MAX (height, BOX_SIDE + 2 * PAD_Y);
+        height = MAX (height, BOX_SIDE + 2 * self->look->cell_pad);
     }
   return height;
 }
@@ -213,8 +212,8 @@ static void
 draw_box (TjSheetTable *self, const Column *column, double height)
 {
   tj_paper_frame (self->sheet->paper, column->x + (column->width - BOX_SIDE) / 2,
-                  self->sheet->y + MIN (PAD_Y + 1, (height - BOX_SIDE) / 2), BOX_SIDE, BOX_SIDE,
-                  0.7, 0, grey);
+                  self->sheet->y + MIN (self->look->cell_pad + 1, (height - BOX_SIDE) / 2),
+                  BOX_SIDE, BOX_SIDE, 0.7, 0, grey);
 }
 
 static void
@@ -259,7 +258,7 @@ draw_cell (TjSheetTable *self, const Column *column, const TjTextStyle *style, c
       const TjSetText *cell = set_cell (self, column, style, text);
 
       tj_paper_begin_content (paper, type);
-      tj_paper_text (paper, cell, text_x (column, cell), self->sheet->y + PAD_Y);
+      tj_paper_text (paper, cell, text_x (column, cell), self->sheet->y + self->look->cell_pad);
       tj_paper_end_content (paper);
     }
   tj_paper_close (paper);
@@ -270,7 +269,7 @@ draw_row (TjSheetTable *self, const TjTextStyle *style, const char *const *cells
 {
   TjPaper *paper = self->sheet->paper;
 
-  draw_row_marks (self, height, style == &total_style);
+  draw_row_marks (self, height, style == &self->look->table_total);
   tj_paper_open (paper, "TR", NULL);
   for (guint i = 0; i < self->n_columns; i++)
     draw_cell (self, &self->columns[i], style, cells[i]);
@@ -278,12 +277,33 @@ draw_row (TjSheetTable *self, const TjTextStyle *style, const char *const *cells
   self->sheet->y += height;
 }
 
+static double
+measure_caption (TjSheetTable *self)
+{
+  if (self->caption == NULL)
+    return 0;
+  return tj_typesetter_set (self->sheet->typesetter, &self->look->caption, self->width,
+                            self->caption)
+             ->height
+         + CAPTION_GAP;
+}
+
+static void
+draw_caption (TjSheetTable *self)
+{
+  if (self->caption == NULL)
+    return;
+  tj_sheet_flow (self->sheet, "Caption", &self->look->caption, 0, self->caption);
+  self->sheet->y += CAPTION_GAP;
+}
+
 /* The head is drawn with the first row, so that it never stands alone at a page's end. */
 static void
 begin_table (TjSheetTable *self, double first_row)
 {
-  tj_sheet_make_room (self->sheet, self->head_height + first_row);
+  tj_sheet_make_room (self->sheet, measure_caption (self) + self->head_height + first_row);
   tj_paper_open (self->sheet->paper, "Table", NULL);
+  draw_caption (self);
   draw_head (self);
   tj_paper_open (self->sheet->paper, "TBody", NULL);
   self->has_head = TRUE;
@@ -310,7 +330,7 @@ fit_cell (TjSheetTable *self,
           const char *text,
           double height)
 {
-  int n_lines = (int)((height - 2 * PAD_Y) / style->leading);
+  int n_lines = (int)((height - 2 * self->look->cell_pad) / style->leading);
 
   return tj_typesetter_fit (self->sheet->typesetter, style, inner_width (column), text,
                             (guint)MAX (n_lines, 1));
@@ -383,10 +403,36 @@ tj_sheet_table_new (TjSheet *sheet, const TjSheetColumn *columns, guint n_column
 
   g_assert (n_columns > 0 && n_columns <= TJ_SHEET_TABLE_MAX_COLUMNS);
   self->sheet = sheet;
+  self->look = sheet->look;
   self->n_columns = n_columns;
   layout_columns (self, columns);
   self->head_height = measure_head (self);
   return self;
+}
+
+/* Says above the table, and as a part of it, what it holds; before its first row. */
+void
+tj_sheet_table_set_caption (TjSheetTable *self, const char *caption)
+{
+  g_free (self->caption);
+  self->caption = g_strdup (caption);
+}
+
+/**
+ * tj_sheet_table_measure:
+ * @rows: the cells of the @n_rows that will come, as for tj_sheet_table_add_row ()
+ *
+ * Returns: how high the table will be with its caption and all of @rows, in points, where no page
+ *   ends in it
+ */
+double
+tj_sheet_table_measure (TjSheetTable *self, const char *const *const *rows, guint n_rows)
+{
+  double height = measure_caption (self) + self->head_height;
+
+  for (guint i = 0; i < n_rows; i++)
+    height += measure_row (self, &self->look->table_total, rows[i]);
+  return height;
 }
 
 /* Makes rows from here on at least @mm high. */
@@ -407,14 +453,14 @@ tj_sheet_table_set_striped (TjSheetTable *self, gboolean striped)
 void
 tj_sheet_table_add_row (TjSheetTable *self, const char *const *cells)
 {
-  add_row (self, &cell_style, cells);
+  add_row (self, &self->look->table_cell, cells);
 }
 
 /* Adds a row of sums, which stands out. */
 void
 tj_sheet_table_add_total (TjSheetTable *self, const char *const *cells)
 {
-  add_row (self, &total_style, cells);
+  add_row (self, &self->look->table_total, cells);
 }
 
 /* Ends the table and frees it. */
@@ -429,5 +475,6 @@ tj_sheet_table_end (TjSheetTable *self)
     }
   for (guint i = 0; i < self->n_columns; i++)
     g_free (self->columns[i].title);
+  g_free (self->caption);
   g_free (self);
 }

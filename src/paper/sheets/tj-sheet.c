@@ -7,15 +7,17 @@
 #include "tj-sheet-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #define PAGE_SHORT TJ_MM (210)
 #define PAGE_LONG TJ_MM (297)
-#define MARGIN TJ_MM (18)
 #define HEAD_TOP TJ_MM (12)
+#define MARK_TOP TJ_MM (6)
 #define FIRST_TOP TJ_MM (24)
 #define NEXT_TOP TJ_MM (22)
 #define FOOT_HEIGHT TJ_MM (17)
 #define HAIRLINE 0.5
+#define ANGLE (40 * G_PI / 180)
 
 /* A heading does not end a page: this much of what follows stands with it. */
 #define HEADING_COMPANY TJ_MM (22)
@@ -24,18 +26,12 @@
 #define LEAST_LINES 2
 
 static const TjColour deep = TJ_SHEET_DEEP;
-static const TjTextStyle title_style = { TJ_SHEET_FAMILY, TRUE, 17, 22, TJ_SHEET_DEEP };
 static const TjTextStyle sender_style = { TJ_SHEET_FAMILY, FALSE, 9, 12, TJ_SHEET_GREY };
 static const TjTextStyle furniture_style = { TJ_SHEET_FAMILY, FALSE, 7.5, 10, TJ_SHEET_GREY };
-static const TjTextStyle heading_styles[] = {
-  { TJ_SHEET_FAMILY, TRUE, 11.5, 16, TJ_SHEET_DEEP },
-  { TJ_SHEET_FAMILY, TRUE, 9.5, 13, TJ_SHEET_INK },
-};
-static const TjTextStyle text_style = { TJ_SHEET_FAMILY, FALSE, 9.5, 13.5, TJ_SHEET_INK };
-static const TjTextStyle note_style = { TJ_SHEET_FAMILY, FALSE, 8, 11, TJ_SHEET_GREY };
 static const TjTextStyle demo_style = { TJ_SHEET_FAMILY, TRUE, 9, 12, { 0.70, 0.11, 0.11 } };
 static const TjTextStyle watermark_style
     = { TJ_SHEET_FAMILY, TRUE, 150, 170, { 0.95, 0.95, 0.96 } };
+static const TjTextStyle draft_style = { TJ_SHEET_FAMILY, TRUE, 120, 140, { 0.95, 0.95, 0.96 } };
 
 static const TjSetText *
 set (TjSheet *self, const TjTextStyle *style, const char *text)
@@ -51,15 +47,35 @@ draw_right (TjSheet *self, const TjTextStyle *style, const char *text, double y)
   tj_paper_text (self->paper, line, self->left + self->width - line->width, y);
 }
 
+/* Across the page, its middle at @height of it. */
 static void
-draw_demo_mark (TjSheet *self)
+draw_across (TjSheet *self, const TjTextStyle *style, const char *word, double height)
 {
-  const TjSetText *mark = set (self, &demo_style, "DEMO");
+  const TjSetText *text = set (self, style, word);
+  double half = text->width / 2;
+
+  tj_paper_rotated_text (
+      self->paper, text, self->page_width / 2 - half * cos (ANGLE) - text->height / 2 * sin (ANGLE),
+      self->page_height * height + half * sin (ANGLE) - text->height / 2 * cos (ANGLE),
+      ANGLE * 180 / G_PI);
+}
+
+/* What the page must not be taken for the opposite of: a demo, a draft, or both. */
+static void
+draw_marks (TjSheet *self)
+{
+  g_autofree char *words
+      = g_strconcat (self->demo ? "DEMO" : "", self->demo && self->draft ? "  ·  " : "",
+                     /* Translators: stands across each page of a report that is not approved. */
+                     self->draft ? _ ("DRAFT") : "", NULL);
+  const TjSetText *mark = set (self, &demo_style, words);
 
   tj_paper_begin_artifact (self->paper, "/Type/Pagination/Subtype/Watermark");
-  tj_paper_rotated_text (self->paper, set (self, &watermark_style, "DEMO"),
-                         self->page_width / 2 - TJ_MM (77), self->page_height / 2 + TJ_MM (46), 40);
-  tj_paper_text (self->paper, mark, (self->page_width - mark->width) / 2, HEAD_TOP);
+  if (self->demo)
+    draw_across (self, &watermark_style, "DEMO", self->draft ? 0.3 : 0.5);
+  if (self->draft)
+    draw_across (self, &draft_style, _ ("DRAFT"), self->demo ? 0.7 : 0.5);
+  tj_paper_text (self->paper, mark, (self->page_width - mark->width) / 2, MARK_TOP);
   tj_paper_end_content (self->paper);
 }
 
@@ -91,17 +107,19 @@ static void
 begin_page (TjSheet *self)
 {
   gboolean first = self->page_numbers->len == 0;
+  gboolean is_cover = first && self->has_cover;
   guint place;
 
   tj_paper_begin_page (self->paper, self->page_width, self->page_height);
   tj_paper_begin_shared (self->paper);
-  if (self->demo)
-    draw_demo_mark (self);
-  draw_foot (self);
+  if (self->demo || self->draft)
+    draw_marks (self);
+  if (!is_cover)
+    draw_foot (self);
   if (!first)
     draw_next_head (self);
   tj_paper_end_shared (self->paper);
-  place = tj_paper_reserve (self->paper);
+  place = is_cover ? 0 : tj_paper_reserve (self->paper);
   g_array_append_val (self->page_numbers, place);
   self->top = self->y = first ? FIRST_TOP : NEXT_TOP;
 }
@@ -146,9 +164,13 @@ tj_sheet_draw_content (TjSheet *self, const char *type, const TjSetText *text, d
   tj_paper_end_content (self->paper);
 }
 
-/* Draws the text as one element, over as many pages as it takes. */
-static void
-flow (TjSheet *self, const char *type, const TjTextStyle *style, double indent, const char *text)
+/* Draws @text as one element of @type, over as many pages as it takes. */
+void
+tj_sheet_flow (TjSheet *self,
+               const char *type,
+               const TjTextStyle *style,
+               double indent,
+               const char *text)
 {
   double width = self->width - indent;
 
@@ -193,7 +215,7 @@ draw_title (TjSheet *self, const TjSheetHead *head)
   tj_sheet_draw_content (self, "P", set (self, &sender_style, line), self->left);
   tj_paper_close (self->paper);
   self->y = FIRST_TOP - TJ_MM (5);
-  flow (self, "H1", &title_style, 0, self->title);
+  tj_sheet_flow (self, "H1", &self->look->title, 0, self->title);
   self->y += 6;
 }
 
@@ -235,14 +257,18 @@ tj_sheet_new (const TjSheetHead *head)
   self->handling = dup_text (head->handling);
   self->date = head->date != TJ_DATE_NONE ? tj_date_format (head->date) : g_strdup ("");
   self->demo = head->demo;
+  self->draft = head->draft;
+  self->look = tj_sheet_look_get (head->kind);
+  self->has_cover = head->kind == TJ_SHEET_REPORT;
   self->page_width = head->landscape ? PAGE_LONG : PAGE_SHORT;
   self->page_height = head->landscape ? PAGE_SHORT : PAGE_LONG;
-  self->left = MARGIN;
-  self->width = self->page_width - 2 * MARGIN;
+  self->left = self->look->margin;
+  self->width = self->page_width - 2 * self->look->margin;
   self->bottom = self->page_height - FOOT_HEIGHT;
   self->page_numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   begin_page (self);
-  draw_title (self, head);
+  if (!self->has_cover)
+    draw_title (self, head);
   return self;
 }
 
@@ -262,30 +288,30 @@ tj_sheet_free (TjSheet *self)
 void
 tj_sheet_heading (TjSheet *self, guint level, const char *text)
 {
-  const TjTextStyle *style = &heading_styles[level == 2 ? 0 : 1];
+  const TjTextStyle *style = &self->look->headings[level == 2 ? 0 : 1];
 
   g_return_if_fail (level == 2 || level == 3);
 
-  self->y += tj_sheet_is_at_top (self) ? 0 : level == 2 ? 9 : 5;
+  self->y += tj_sheet_is_at_top (self) ? 0 : self->look->before_heading[level == 2 ? 0 : 1];
   tj_sheet_make_room (self, style->leading + HEADING_COMPANY);
   tj_paper_bookmark_at (self->paper, text, level - 2, MAX (self->y - 4, 0));
-  flow (self, level == 2 ? "H2" : "H3", style, 0, text);
-  self->y += 2;
+  tj_sheet_flow (self, level == 2 ? "H2" : "H3", style, 0, text);
+  self->y += self->look->after_heading;
 }
 
 /* Draws a paragraph. Line breaks in @text are kept. */
 void
 tj_sheet_paragraph (TjSheet *self, const char *text)
 {
-  flow (self, "P", &text_style, 0, text);
-  self->y += 5;
+  tj_sheet_flow (self, "P", &self->look->text, 0, text);
+  self->y += self->look->after_text;
 }
 
 /* Draws a paragraph of small print. */
 void
 tj_sheet_note (TjSheet *self, const char *text)
 {
-  flow (self, "P", &note_style, 0, text);
+  tj_sheet_flow (self, "P", &self->look->note, 0, text);
   self->y += 4;
 }
 
@@ -298,12 +324,13 @@ tj_sheet_points (TjSheet *self, const char *const *points)
   tj_paper_open (self->paper, "L", "/A<</O/List/ListNumbering/Disc>>");
   for (guint i = 0; points[i] != NULL; i++)
     {
-      tj_sheet_make_room (self, text_style.leading * LEAST_LINES);
+      tj_sheet_make_room (self, self->look->text.leading * LEAST_LINES);
       tj_paper_open (self->paper, "LI", NULL);
       tj_paper_open (self->paper, "Lbl", NULL);
-      tj_sheet_draw_content (self, "Lbl", set (self, &text_style, "•"), self->left + TJ_MM (1));
+      tj_sheet_draw_content (self, "Lbl", set (self, &self->look->text, "•"),
+                             self->left + TJ_MM (1));
       tj_paper_close (self->paper);
-      flow (self, "LBody", &text_style, TJ_MM (5), points[i]);
+      tj_sheet_flow (self, "LBody", &self->look->text, TJ_MM (5), points[i]);
       tj_paper_close (self->paper);
       self->y += 2;
     }
@@ -330,7 +357,7 @@ GBytes *
 tj_sheet_finish (TjSheet *self, GError **error)
 {
   tj_paper_end_page (self->paper);
-  for (guint i = 0; i < self->page_numbers->len; i++)
+  for (guint i = self->has_cover ? 1 : 0; i < self->page_numbers->len; i++)
     draw_page_number (self, i);
   return tj_paper_finish (self->paper, self->title, error);
 }

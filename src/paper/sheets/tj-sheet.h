@@ -5,8 +5,16 @@
 
 G_BEGIN_DECLS
 
+/* How a sheet looks: a paper to work with, dense, or a report to be read by many. */
+typedef enum
+{
+  TJ_SHEET_WORK,
+  TJ_SHEET_REPORT,
+} TjSheetKind;
+
 /* What every page of a sheet has around its contents. Strings are borrowed for the call; NULL and
- * "" both leave one out. The title and the headings go into bookmarks and metadata: no names. */
+ * "" both leave one out. The title and the headings go into bookmarks and metadata: no names. A
+ * report's first page is left to a cover. */
 typedef struct
 {
   const char *title;
@@ -15,6 +23,8 @@ typedef struct
   TjDate date;
   gboolean landscape;
   gboolean demo;
+  gboolean draft;
+  TjSheetKind kind;
   gint64 created; /* seconds of UTC since 1970 */
 } TjSheetHead;
 
