@@ -10,6 +10,7 @@
 #include "tj-case-number.h"
 #include "tj-cli-json.h"
 #include "tj-registration-service.h"
+#include "tj-twenty-service.h"
 
 #define DAYS_AHEAD 60
 
@@ -101,8 +102,7 @@ deregister_turned (TjCli *cli, GPtrArray *list, GError **error)
         g_ptr_array_remove_index (list, i - 1);
     }
   return ids->len == 0
-         || tj_registration_service_deregister_twenty (cli->context, (const gint64 *)ids->data,
-                                                       ids->len, error);
+         || tj_twenty_service_deregister (cli->context, (const gint64 *)ids->data, ids->len, error);
 }
 
 static TjExit
@@ -113,7 +113,7 @@ run_twenty (TjCli *cli, GError **error)
 
   if (cli->arguments != NULL || days < 0)
     return tj_cli_usage_error (error, _ ("twenty takes --days N, 0 or more, and no arguments."));
-  list = tj_registration_service_list_twenty (cli->context, (guint)days, error);
+  list = tj_twenty_service_list (cli->context, (guint)days, error);
   if (list == NULL || (deregister && !deregister_turned (cli, list, error)))
     return TJ_EXIT_FAILED;
   json_builder_begin_array (builder);

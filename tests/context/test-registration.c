@@ -14,6 +14,7 @@
 #include "tj-registration-service.h"
 #include "tj-term.h"
 #include "tj-undo.h"
+#include "tj-twenty-service.h"
 
 /* Nineteen for long; twenty today, twenty a week ago, twenty in a week. */
 #define NUMBER "200706262383"
@@ -176,17 +177,17 @@ test_those_who_turn_twenty_go_in_one_change (ContextFixture *fixture, gconstpoin
   g_autoptr (GError) error = NULL;
 
   add_youth (fixture, NUMBER);
-  soon = tj_registration_service_list_twenty (fixture->context, 7, &error);
+  soon = tj_twenty_service_list (fixture->context, 7, &error);
   g_assert_cmpuint (soon->len, ==, 3);
   g_assert_cmpint (((TjTurningTwenty *)soon->pdata[0])->youth_id, ==, ids[1]);
   g_assert_true (((TjTurningTwenty *)soon->pdata[1])->has_turned);
   g_assert_false (((TjTurningTwenty *)soon->pdata[2])->has_turned);
 
-  g_assert_false (tj_registration_service_deregister_twenty (fixture->context, &later, 1, &error));
+  g_assert_false (tj_twenty_service_deregister (fixture->context, &later, 1, &error));
   g_clear_error (&error);
-  g_assert_true (tj_registration_service_deregister_twenty (fixture->context, ids, 2, &error));
+  g_assert_true (tj_twenty_service_deregister (fixture->context, ids, 2, &error));
   g_assert_no_error (error);
-  left = tj_registration_service_list_twenty (fixture->context, 7, &error);
+  left = tj_twenty_service_list (fixture->context, 7, &error);
   g_assert_cmpuint (left->len, ==, 1);
   first = load_latest (fixture, ids[1]);
   g_assert_cmpuint (tj_registration_get_deregistered_on (first), ==, context_fixture_today () - 7);

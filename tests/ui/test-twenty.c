@@ -10,6 +10,7 @@
 #include "tj-twenty.h"
 #include "tj-undo-service.h"
 #include "tj-window.h"
+#include "tj-twenty-service.h"
 #include "ui-fixture.h"
 
 #define PEOPLE 120
@@ -30,7 +31,7 @@ test_soon (void)
 {
   g_autoptr (TjPeople) people = tj_people_new (fixture.context);
   g_autoptr (TjAgendaGroups) groups = tj_agenda_groups_load (people, NULL);
-  g_autoptr (GPtrArray) all = tj_registration_service_list_twenty (fixture.context, 30, NULL);
+  g_autoptr (GPtrArray) all = tj_twenty_service_list (fixture.context, 30, NULL);
   const TjAgendaGroup *turned = tj_agenda_groups_find (groups, "turned");
   const TjAgendaGroup *soon = tj_agenda_groups_find (groups, "twenty");
   guint i;
@@ -74,7 +75,7 @@ static void
 test_nobody (void)
 {
   GtkWidget *twenty;
-  g_autoptr (GPtrArray) all = tj_registration_service_list_twenty (fixture.context, 0, NULL);
+  g_autoptr (GPtrArray) all = tj_twenty_service_list (fixture.context, 0, NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (TjUndoStep) step = NULL;
   g_autoptr (GError) error = NULL;
@@ -82,8 +83,7 @@ test_nobody (void)
 
   for (i = 0; i < all->len; i++)
     g_array_append_val (ids, ((TjTurningTwenty *)g_ptr_array_index (all, i))->youth_id);
-  tj_registration_service_deregister_twenty (fixture.context, (const gint64 *)ids->data, ids->len,
-                                             &error);
+  tj_twenty_service_deregister (fixture.context, (const gint64 *)ids->data, ids->len, &error);
   g_assert_no_error (error);
 
   twenty = g_object_ref (tj_twenty_new (fixture.context));
@@ -97,7 +97,7 @@ test_nobody (void)
 static void
 test_letter (void)
 {
-  g_autoptr (GPtrArray) soon = tj_registration_service_list_twenty (fixture.context, 30, NULL);
+  g_autoptr (GPtrArray) soon = tj_twenty_service_list (fixture.context, 30, NULL);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (TjLetterList) list = tj_letter_list_new ();
   g_autoptr (GPtrArray) chosen = NULL;

@@ -10,6 +10,7 @@
 #include "tj-measure-repository.h"
 #include "tj-registration-service.h"
 #include "tj-switch-row.h"
+#include "tj-open-registration.h"
 
 #include <glib/gi18n.h>
 
@@ -42,8 +43,8 @@ static gboolean
 tj_deregister_form_fill (TjForm *form, GError **error)
 {
   TjDeregisterForm *self = TJ_DEREGISTER_FORM (form);
-  g_autoptr (TjRegistration) open = tj_registration_service_load_open (
-      tj_form_get_context (form), tj_form_get_youth_id (form), error);
+  g_autoptr (TjRegistration) open
+      = tj_open_registration_load (tj_form_get_context (form), tj_form_get_youth_id (form), error);
 
   if (open == NULL)
     return FALSE;

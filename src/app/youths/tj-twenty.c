@@ -9,6 +9,7 @@
 #include "tj-case-number.h"
 #include "tj-date-text.h"
 #include "tj-registration-service.h"
+#include "tj-twenty-service.h"
 
 #include <glib/gi18n.h>
 
@@ -69,7 +70,7 @@ preview (TjTwenty *self, const TjTurningTwenty *twenty)
   g_autoptr (GError) error = NULL;
   TjDate date;
 
-  if (!tj_registration_service_preview_twenty (self->context, twenty->youth_id, &date, &error))
+  if (!tj_twenty_service_preview (self->context, twenty->youth_id, &date, &error))
     {
       add_row (self->unable, name, error->message);
       return;
@@ -92,7 +93,7 @@ static void
 fill (TjTwenty *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = tj_registration_service_list_twenty (self->context, 0, &error);
+  g_autoptr (GPtrArray) all = tj_twenty_service_list (self->context, 0, &error);
   g_autofree char *label = NULL;
   guint i, n_turned = 0;
 
@@ -123,8 +124,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (!tj_registration_service_deregister_twenty (self->context, (const gint64 *)self->ids->data, n,
-                                                  &error))
+  if (!tj_twenty_service_deregister (self->context, (const gint64 *)self->ids->data, n, &error))
     {
       show_problem (self, error);
       return;

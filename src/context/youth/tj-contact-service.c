@@ -13,6 +13,7 @@
 #include "tj-follow-up-service.h"
 #include "tj-registration-repository.h"
 #include "tj-registration-service.h"
+#include "tj-open-registration.h"
 
 static gboolean
 is_reached (TjContact *contact)
@@ -71,13 +72,15 @@ static gboolean
 check_content (TjContext *context, TjContact *contact, GError **error)
 {
   if (tj_contact_get_date (contact) > tj_context_get_today (context))
-    return tj_context_refuse (error, _ ("The contact's date lies ahead. Give today or an earlier day."));
+    return tj_context_refuse (error,
+                              _ ("The contact's date lies ahead. Give today or an earlier day."));
   if (tj_contact_get_channel (contact) == TJ_CHANNEL_CONCERN_REPORT
       && *tj_contact_get_note (contact) != '\0')
     return tj_context_refuse (error, _ ("Of a concern report only the day is noted. Leave the note "
                                         "empty."));
   if (!is_reached (contact) && tj_contact_get_occupation (contact) != TJ_OCCUPATION_UNKNOWN)
-    return tj_context_refuse (error, _ ("An occupation can only be noted when the youth was reached."));
+    return tj_context_refuse (error,
+                              _ ("An occupation can only be noted when the youth was reached."));
   return TRUE;
 }
 
@@ -90,13 +93,14 @@ gboolean
 tj_contact_service_check (TjContext *context, TjContact *contact, GError **error)
 {
   g_autoptr (TjRegistration) registration
-      = tj_registration_service_load_open (context, tj_contact_get_youth_id (contact), error);
+      = tj_open_registration_load (context, tj_contact_get_youth_id (contact), error);
   const TjDate date = tj_contact_get_date (contact);
 
   if (registration == NULL)
     return FALSE;
   if (date < tj_registration_get_registered_on (registration))
-    return tj_context_refuse (error, _ ("The contact is dated before the registration. Check the date."));
+    return tj_context_refuse (error,
+                              _ ("The contact is dated before the registration. Check the date."));
   return check_content (context, contact, error);
 }
 

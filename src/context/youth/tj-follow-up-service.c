@@ -10,6 +10,7 @@
 #include "tj-registration-service.h"
 #include "tj-routine.h"
 #include "tj-term.h"
+#include "tj-open-registration.h"
 
 /**
  * tj_follow_up_service_propose: when to hear again from a youth with this occupation on this day:
@@ -31,7 +32,7 @@ gboolean
 tj_follow_up_service_check (TjContext *context, TjFollowUp *follow_up, GError **error)
 {
   g_autoptr (TjRegistration) registration
-      = tj_registration_service_load_open (context, tj_follow_up_get_youth_id (follow_up), error);
+      = tj_open_registration_load (context, tj_follow_up_get_youth_id (follow_up), error);
 
   if (registration == NULL)
     return FALSE;

@@ -10,6 +10,7 @@
 #include "tj-follow-up-service.h"
 #include "tj-knowledge-repository.h"
 #include "tj-registration-service.h"
+#include "tj-open-registration.h"
 
 /**
  * tj_knowledge_service_propose_valid_until: until when the routine says this may be relied on.
@@ -30,7 +31,7 @@ gboolean
 tj_knowledge_service_check (TjContext *context, TjKnowledge *knowledge, GError **error)
 {
   g_autoptr (TjRegistration) registration
-      = tj_registration_service_load_open (context, tj_knowledge_get_youth_id (knowledge), error);
+      = tj_open_registration_load (context, tj_knowledge_get_youth_id (knowledge), error);
   TjDate date = tj_knowledge_get_date (knowledge);
   TjDate valid_until = tj_knowledge_get_valid_until (knowledge);
 

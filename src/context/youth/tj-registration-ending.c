@@ -13,6 +13,7 @@
 #include "tj-registration-repository.h"
 #include "tj-registration-service.h"
 #include "tj-youth-repository.h"
+#include "tj-open-registration.h"
 
 #define ENDS_AT_AGE 20
 
@@ -69,7 +70,7 @@ tj_registration_ending_load (TjRegistrationEnding *ending,
   ending->youth = tj_youths_load (ending->store, youth_id, error);
   if (ending->youth == NULL)
     return FALSE;
-  ending->registration = tj_registration_service_load_open (context, youth_id, error);
+  ending->registration = tj_open_registration_load (context, youth_id, error);
   if (ending->registration == NULL)
     return FALSE;
   ending->measures = tj_measures_list (ending->store, youth_id, error);

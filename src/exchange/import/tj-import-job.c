@@ -4,36 +4,13 @@
 
 #include "config.h"
 
-#include "tj-import-job.h"
+#include "tj-import-job-private.h"
 
 #include "tj-fact-repository.h"
 #include "tj-fact-shield.h"
 #include "tj-import-report-private.h"
-#include "tj-import-repository.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _TjImportJob
-{
-  TjStore *store;
-  TjChange *change;
-  const TjImportTable *table;
-  const TjMapping *mapping;
-  const TjImportSource *source;
-  TjDate today;
-  TjRegisterIndex *index;
-  TjImportReport *report;
-  TjImportRun run;
-  TjTextRoom room;
-  TjImportRow row;
-  GHashTable *claimed; /* borrowed youths of the index */
-  GHashTable *seen;    /* number on the list → row of the table that was taken + 1, or 0 */
-  GStringChunk *numbers;
-  gboolean told_serial[TJ_IMPORT_MAX_FIELDS];
-  TjProposalBook *proposals;
-  GHashTable *protected; /* numbers */
-  gpointer state;        /* the source's own */
-};
 
 /* The file as a whole: what was mended in its text, and columns that say the same. */
 static void
@@ -55,6 +32,15 @@ warn_about_file (TjImportJob *job)
   for (guint field = 0; field < job->source->n_fields; field++)
     if (tj_mapping_is_repeated (job->mapping, field))
       tj_import_job_warn_file (job, field, TJ_REASON_REPEATED_HEADING);
+}
+
+static TjProposalBook *
+open_proposals (TjImportJob *job, GError **error)
+{
+  const TjProposalRun run
+      = { job->store, job->change, job->index, job->source->id, job->run.id, job->today };
+
+  return tj_proposal_book_new (&run, error);
 }
 
 /**
@@ -97,7 +83,7 @@ tj_import_job_begin (TjStore *store,
 
   warn_about_file (job);
   job->state = g_malloc0 (job->source->state_size);
-  job->proposals = tj_proposal_book_new (job, error);
+  job->proposals = open_proposals (job, error);
   if (job->proposals == NULL)
     return NULL;
   job->protected = tj_facts_load_protected (store, error);
@@ -399,18 +385,6 @@ tj_import_job_get_proposals (TjImportJob *job)
 }
 
 /**
- * tj_import_job_is_protected:
- *
- * Returns: whether the register or the population register marks the person as protected: lists
- *   that do not know it are not to bring their name in
- */
-gboolean
-tj_import_job_is_protected (TjImportJob *job, const char *personal_number)
-{
-  return g_hash_table_contains (job->protected, personal_number);
-}
-
-/**
  * tj_import_job_shield:
  *
  * Takes a person's name and address out of what lists have said before: the person is protected.
@@ -424,144 +398,4 @@ tj_import_job_shield (TjImportJob *job, const char *personal_number, GError **er
     return TRUE;
   g_hash_table_add (job->protected, g_strdup (personal_number));
   return tj_fact_shield (job->store, job->change, personal_number, error);
-}
-
-/**
- * tj_import_job_find_youth:
- *
- * Returns: (transfer none) (nullable): who had @personal_number when the run began, or an earlier
- *   number that was the same
- */
-TjYouth *
-tj_import_job_find_youth (TjImportJob *job, const char *personal_number)
-{
-  return tj_register_index_find (job->index, personal_number);
-}
-
-/**
- * tj_import_job_claim_youth:
- *
- * Says that a row speaks of @youth. A list may name a person twice under two numbers; only the
- * first row is taken.
- *
- * Returns: FALSE when a row before did
- */
-gboolean
-tj_import_job_claim_youth (TjImportJob *job, TjYouth *youth)
-{
-  return g_hash_table_add (job->claimed, youth);
-}
-
-/**
- * tj_import_job_find_open:
- *
- * Returns: (transfer none) (nullable): the youth's registration that was open when the run began
- */
-TjRegistration *
-tj_import_job_find_open (TjImportJob *job, gint64 youth_id)
-{
-  return tj_register_index_find_open (job->index, youth_id);
-}
-
-/**
- * tj_import_job_is_listed:
- *
- * Returns: whether any row of the list, good or bad, named @youth
- */
-gboolean
-tj_import_job_is_listed (TjImportJob *job, TjYouth *youth)
-{
-  return g_hash_table_contains (job->claimed, youth)
-         || g_hash_table_contains (job->seen, tj_youth_get_personal_number (youth));
-}
-
-/**
- * tj_import_job_foreach_open:
- * @func: (scope call): called for each
- *
- * Goes through those whose registration was open when the run began, in the order of numbers.
- */
-void
-tj_import_job_foreach_open (TjImportJob *job, TjRegisterIndexFunc func, gpointer user_data)
-{
-  tj_register_index_foreach_open (job->index, func, user_data);
-}
-
-/**
- * tj_import_job_add_gone:
- * @youth_id: a youth, 0 for somebody who is none
- *
- * Counts somebody whom the list was expected to name and does not.
- *
- * Returns: FALSE with an error of the store
- */
-gboolean
-tj_import_job_add_gone (TjImportJob *job, gint64 youth_id, GError **error)
-{
-  TjImportOutcome outcome = { .result = TJ_IMPORT_GONE, .youth_id = youth_id };
-
-  tj_import_report_add_outcome (job->report, &outcome);
-  return tj_imports_add_row (job->change, job->run.id, 0, tj_import_result_word (TJ_IMPORT_GONE),
-                             youth_id, error);
-}
-
-/**
- * tj_import_job_warn:
- * @field: of the source, or -1 for the row as such
- *
- * Notes something about a row that is taken in all the same.
- */
-void
-tj_import_job_warn (TjImportJob *job, const TjImportRow *row, int field, TjImportReason reason)
-{
-  tj_import_report_warn (job->report, row->number, tj_mapping_get_heading (job->mapping, field),
-                         tj_import_reason_message (reason));
-}
-
-/**
- * tj_import_job_warn_file:
- * @field: of the source, or -1 for the file as such
- *
- * Notes something about the file or a whole column.
- */
-void
-tj_import_job_warn_file (TjImportJob *job, int field, TjImportReason reason)
-{
-  tj_import_report_warn (job->report, 0, tj_mapping_get_heading (job->mapping, field),
-                         tj_import_reason_message (reason));
-}
-
-/**
- * tj_import_job_reject:
- * @field: of the source, or -1 for the row as such
- * @outcome: becomes rejected, or a conflict when the row contradicts the register
- *
- * Leaves a row out and says why. Nothing of it may have been written.
- */
-void
-tj_import_job_reject (TjImportJob *job,
-                      const TjImportRow *row,
-                      int field,
-                      TjImportReason reason,
-                      TjImportOutcome *outcome)
-{
-  outcome->result = reason == TJ_REASON_OTHER_NAME ? TJ_IMPORT_CONFLICT : TJ_IMPORT_REJECTED;
-  tj_import_report_reject (job->report, row->number, tj_mapping_get_heading (job->mapping, field),
-                           tj_import_reason_message (reason));
-}
-
-/**
- * tj_import_job_differ:
- * @field: a translated name of static storage
- *
- * Notes old and new of one field, for the preview.
- */
-void
-tj_import_job_differ (TjImportJob *job,
-                      const TjImportRow *row,
-                      const char *field,
-                      const char *old_text,
-                      const char *new_text)
-{
-  tj_import_report_add_difference (job->report, row->number, field, old_text, new_text);
 }

@@ -6,14 +6,13 @@
 
 #include "tj-proposal-book.h"
 
-#include "tj-import-job.h"
 #include "tj-proposal-repository.h"
 
 #include <string.h>
 
 struct _TjProposalBook
 {
-  TjImportJob *job;     /* borrowed */
+  TjProposalRun run;
   GHashTable *open;     /* youth id → GPtrArray of TjProposal */
   GHashTable *declined; /* the same */
 };
@@ -48,22 +47,22 @@ load (TjStore *store, TjProposalState state, GError **error)
 
 /**
  * tj_proposal_book_new:
- * @job: borrowed; its change takes what is proposed
+ * @run: copied; what it points at is borrowed
  *
  * Reads what was proposed before.
  *
  * Returns: (transfer full): the book, or NULL with an error of the store
  */
 TjProposalBook *
-tj_proposal_book_new (TjImportJob *job, GError **error)
+tj_proposal_book_new (const TjProposalRun *run, GError **error)
 {
   g_autoptr (TjProposalBook) self = g_new0 (TjProposalBook, 1);
 
-  self->job = job;
-  self->open = load (tj_import_job_get_store (job), TJ_PROPOSAL_OPEN, error);
+  self->run = *run;
+  self->open = load (run->store, TJ_PROPOSAL_OPEN, error);
   if (self->open == NULL)
     return NULL;
-  self->declined = load (tj_import_job_get_store (job), TJ_PROPOSAL_DECLINED, error);
+  self->declined = load (run->store, TJ_PROPOSAL_DECLINED, error);
   return self->declined != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -86,18 +85,12 @@ list_of (GHashTable *proposals, gint64 youth_id)
   return g_hash_table_lookup (proposals, GSIZE_TO_POINTER ((gsize)youth_id));
 }
 
-static const char *
-source_id (TjProposalBook *self)
-{
-  return tj_import_job_get_source (self->job)->id;
-}
-
 /* Asked for the same reason by the same kind of list, in this registration, and declined. */
 static gboolean
 was_declined (TjProposalBook *self, gint64 youth_id, const TjProposalGround *ground)
 {
   GPtrArray *list = list_of (self->declined, youth_id);
-  TjRegistration *open = tj_import_job_find_open (self->job, youth_id);
+  TjRegistration *open = tj_register_index_find_open (self->run.index, youth_id);
   TjDate since = open != NULL ? tj_registration_get_registered_on (open) : TJ_DATE_NONE;
 
   for (guint i = 0; list != NULL && i < list->len; i++)
@@ -106,7 +99,7 @@ was_declined (TjProposalBook *self, gint64 youth_id, const TjProposalGround *gro
 
       if (tj_proposal_get_kind (proposal) == (int)ground->kind
           && tj_proposal_get_reason (proposal) == ground->reason
-          && strcmp (tj_proposal_get_source (proposal), source_id (self)) == 0
+          && strcmp (tj_proposal_get_source (proposal), self->run.source) == 0
           && tj_proposal_get_proposed_on (proposal) >= since)
         return TRUE;
     }
@@ -128,9 +121,8 @@ static void
 fill_in (TjProposalBook *self, TjProposal *proposal, const TjProposalGround *ground)
 {
   g_object_set (proposal, "kind", ground->kind, "reason", ground->reason, "basis", ground->basis,
-                "date", ground->date, "source", source_id (self), "run-id",
-                tj_import_job_get_run_id (self->job), "proposed-on",
-                tj_import_job_get_today (self->job), NULL);
+                "date", ground->date, "source", self->run.source, "run-id", self->run.run_id,
+                "proposed-on", self->run.today, NULL);
 }
 
 /* Another list's ground stays unless it was no more than an absence; the same list knows better
@@ -144,7 +136,7 @@ gives_way (TjProposalBook *self, TjProposal *proposal, const TjProposalGround *g
   if (is_same || ground->basis == TJ_BASIS_ABSENCE)
     return FALSE;
   return tj_proposal_get_basis (proposal) == TJ_BASIS_ABSENCE
-         || strcmp (tj_proposal_get_source (proposal), source_id (self)) == 0;
+         || strcmp (tj_proposal_get_source (proposal), self->run.source) == 0;
 }
 
 /**
@@ -160,7 +152,6 @@ tj_proposal_book_propose (TjProposalBook *self,
                           const TjProposalGround *ground,
                           GError **error)
 {
-  TjChange *change = tj_import_job_get_change (self->job);
   TjProposal *before = find_open (self, youth_id, ground->kind);
   g_autoptr (TjProposal) proposal = NULL;
 
@@ -169,14 +160,14 @@ tj_proposal_book_propose (TjProposalBook *self,
       if (!gives_way (self, before, ground))
         return TRUE;
       fill_in (self, before, ground);
-      return tj_proposals_update (change, before, error);
+      return tj_proposals_update (self->run.change, before, error);
     }
   if (was_declined (self, youth_id, ground))
     return TRUE;
   proposal = tj_proposal_new (youth_id);
   fill_in (self, proposal, ground);
   add (self->open, proposal);
-  return tj_proposals_insert (change, proposal, error) != 0;
+  return tj_proposals_insert (self->run.change, proposal, error) != 0;
 }
 
 /**
@@ -195,13 +186,13 @@ tj_proposal_book_lapse (TjProposalBook *self, gint64 youth_id, GError **error)
     {
       TjProposal *proposal = list->pdata[i];
 
-      if (strcmp (tj_proposal_get_source (proposal), source_id (self)) != 0)
+      if (strcmp (tj_proposal_get_source (proposal), self->run.source) != 0)
         {
           i++;
           continue;
         }
       tj_proposal_set_state (proposal, TJ_PROPOSAL_LAPSED);
-      if (!tj_proposals_update (tj_import_job_get_change (self->job), proposal, error))
+      if (!tj_proposals_update (self->run.change, proposal, error))
         return FALSE;
       g_ptr_array_remove_index (list, i);
     }

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "tj-codes.h"
-#include "tj-import-source.h"
+#include "tj-register-index.h"
+#include "tj-undo.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,18 @@ typedef struct
   TjDate date; /* from when it would count */
 } TjProposalGround;
 
-TjProposalBook *tj_proposal_book_new (TjImportJob *job, GError **error);
+/* Whose proposals they are: the run of one list, whose change takes what is proposed. */
+typedef struct
+{
+  TjStore *store;
+  TjChange *change;
+  TjRegisterIndex *index;
+  const char *source; /* the list's word */
+  gint64 run_id;
+  TjDate today;
+} TjProposalRun;
+
+TjProposalBook *tj_proposal_book_new (const TjProposalRun *run, GError **error);
 void tj_proposal_book_free (TjProposalBook *self);
 gboolean tj_proposal_book_propose (TjProposalBook *self,
                                    gint64 youth_id,
