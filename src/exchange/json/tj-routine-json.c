@@ -7,128 +7,44 @@
 
 #include "tj-routine-json.h"
 
+#include "tj-json-reading.h"
 #include "tj-ladder.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define FORMAT_VERSION 1
-
-/* The first error stays; after it every helper does nothing and gives an empty value. */
-typedef struct
-{
-  char *where;
-  GError *error;
-} Reading;
 
 static const char *const anchor_words[] = { "registration", "previous-step", "window", NULL };
 static const char *const recipient_words[] = { "youth", "guardian-if-minor", NULL };
 static const char *const condition_words[] = { "minor", "manual", NULL };
 
-G_GNUC_PRINTF (2, 3)
-static void
-refuse (Reading *reading, const char *format, ...)
-{
-  g_autofree char *what = NULL;
-  va_list args;
-
-  if (reading->error != NULL)
-    return;
-
-  va_start (args, format);
-  what = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_set_error (&reading->error, TJ_EXCHANGE_ERROR, TJ_EXCHANGE_ERROR_FORMAT,
-               _ ("Outreach routine, %s: %s"), reading->where, what);
-}
-
-static void
-enter (Reading *reading, char *where)
-{
-  g_free (reading->where);
-  reading->where = where;
-}
-
-static void
-check_keys (Reading *reading, JsonObject *object, const char *const *known)
-{
-  JsonObjectIter iter;
-  const char *key;
-
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &key, NULL))
-    if (!g_strv_contains (known, key) && !g_str_equal (key, "note"))
-      refuse (reading, _ ("“%s” is not known here"), key);
-}
-
-static JsonNode *
-take_member (Reading *reading, JsonObject *object, const char *key, GType type, gboolean required)
-{
-  JsonNode *node = reading->error == NULL ? json_object_get_member (object, key) : NULL;
-
-  if (node == NULL)
-    {
-      if (required)
-        refuse (reading, _ ("“%s” is missing"), key);
-      return NULL;
-    }
-  if (type == JSON_TYPE_ARRAY ? !JSON_NODE_HOLDS_ARRAY (node)
-      : type == JSON_TYPE_OBJECT
-          ? !JSON_NODE_HOLDS_OBJECT (node)
-          : !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != type)
-    {
-      refuse (reading, _ ("“%s” is of the wrong kind"), key);
-      return NULL;
-    }
-  return node;
-}
-
 static const char *
-take_text (Reading *reading, JsonObject *object, const char *key, gboolean required)
+take_id (TjJsonReading *reading, JsonObject *object)
 {
-  JsonNode *node = take_member (reading, object, key, G_TYPE_STRING, required);
-  const char *text = node != NULL ? json_node_get_string (node) : NULL;
-
-  if (text != NULL && text[0] == '\0')
-    refuse (reading, _ ("“%s” is empty"), key);
-  return text;
-}
-
-static const char *
-take_id (Reading *reading, JsonObject *object)
-{
-  const char *id = take_text (reading, object, "id", TRUE);
+  const char *id = tj_json_reading_take_text (reading, object, "id", TRUE);
 
   if (id != NULL && id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
-    refuse (reading, _ ("an id has only a–z, 0–9 and hyphens"));
+    tj_json_reading_refuse (reading, _ ("an id has only a–z, 0–9 and hyphens"));
   return id != NULL ? id : "";
 }
 
 static gboolean
-take_flag (Reading *reading, JsonObject *object, const char *key)
+take_period (TjJsonReading *reading, JsonObject *object, const char *key, TjPeriod *period)
 {
-  JsonNode *node = take_member (reading, object, key, G_TYPE_BOOLEAN, FALSE);
-
-  return node != NULL && json_node_get_boolean (node);
-}
-
-static gboolean
-take_period (Reading *reading, JsonObject *object, const char *key, TjPeriod *period)
-{
-  const char *text = take_text (reading, object, key, FALSE);
+  const char *text = tj_json_reading_take_text (reading, object, key, FALSE);
 
   if (text == NULL)
     return FALSE;
   if (!tj_period_parse (text, period))
-    refuse (reading, _ ("“%s” must be a period such as P1W or P2M"), key);
+    tj_json_reading_refuse (reading, _ ("“%s” must be a period such as P1W or P2M"), key);
   return TRUE;
 }
 
 static int
-take_word (Reading *reading, JsonObject *object, const char *key, const char *const *words)
+take_word (TjJsonReading *reading, JsonObject *object, const char *key, const char *const *words)
 {
-  const char *text = take_text (reading, object, key, FALSE);
+  const char *text = tj_json_reading_take_text (reading, object, key, FALSE);
   g_autofree char *choice = NULL;
 
   for (int i = 0; text != NULL && words[i] != NULL; i++)
@@ -138,7 +54,7 @@ take_word (Reading *reading, JsonObject *object, const char *key, const char *co
     return 0;
 
   choice = g_strjoinv (", ", (char **)words);
-  refuse (reading, _ ("“%s” must be one of %s"), key, choice);
+  tj_json_reading_refuse (reading, _ ("“%s” must be one of %s"), key, choice);
   return 0;
 }
 
@@ -153,13 +69,13 @@ element_text (JsonArray *array, guint i)
 
 /* A list of code words as bits; @fallback when the key is absent. */
 static guint
-take_codes (Reading *reading,
+take_codes (TjJsonReading *reading,
             JsonObject *object,
             const char *key,
             const TjCodeList *list,
             guint fallback)
 {
-  JsonNode *node = take_member (reading, object, key, JSON_TYPE_ARRAY, FALSE);
+  JsonNode *node = tj_json_reading_take_member (reading, object, key, JSON_TYPE_ARRAY, FALSE);
   JsonArray *array = node != NULL ? json_node_get_array (node) : NULL;
   guint bits = 0;
 
@@ -173,7 +89,7 @@ take_codes (Reading *reading,
         {
           g_autofree char *choice = tj_code_join_words (list);
 
-          refuse (reading, _ ("“%s” must be one of %s"), key, choice);
+          tj_json_reading_refuse (reading, _ ("“%s” must be one of %s"), key, choice);
         }
       bits |= 1u << value;
     }
@@ -181,9 +97,10 @@ take_codes (Reading *reading,
 }
 
 static guint
-take_conditions (Reading *reading, JsonObject *object)
+take_conditions (TjJsonReading *reading, JsonObject *object)
 {
-  JsonNode *node = take_member (reading, object, "conditions", JSON_TYPE_ARRAY, FALSE);
+  JsonNode *node
+      = tj_json_reading_take_member (reading, object, "conditions", JSON_TYPE_ARRAY, FALSE);
   JsonArray *array = node != NULL ? json_node_get_array (node) : NULL;
   guint conditions = 0;
 
@@ -196,15 +113,17 @@ take_conditions (Reading *reading, JsonObject *object)
       else if (g_str_equal (word, condition_words[1]))
         conditions |= TJ_CONDITION_MANUAL;
       else
-        refuse (reading, _ ("“%s” must be one of %s"), "conditions", "minor, manual");
+        tj_json_reading_refuse (reading, _ ("“%s” must be one of %s"), "conditions",
+                                "minor, manual");
     }
   return conditions;
 }
 
 static guint
-take_months (Reading *reading, JsonObject *object)
+take_months (TjJsonReading *reading, JsonObject *object)
 {
-  JsonNode *node = take_member (reading, object, "window_months", JSON_TYPE_ARRAY, FALSE);
+  JsonNode *node
+      = tj_json_reading_take_member (reading, object, "window_months", JSON_TYPE_ARRAY, FALSE);
   JsonArray *array = node != NULL ? json_node_get_array (node) : NULL;
   guint months = 0;
 
@@ -214,7 +133,7 @@ take_months (Reading *reading, JsonObject *object)
       gint64 month = JSON_NODE_HOLDS_VALUE (element) ? json_node_get_int (element) : 0;
 
       if (month < 1 || month > 12)
-        refuse (reading, _ ("“%s” must be months from 1 to 12"), "window_months");
+        tj_json_reading_refuse (reading, _ ("“%s” must be months from 1 to 12"), "window_months");
       else
         months |= 1u << month;
     }
@@ -222,25 +141,26 @@ take_months (Reading *reading, JsonObject *object)
 }
 
 static void
-check_step (Reading *reading, const TjRoutineTrack *track, const TjRoutineStep *step)
+check_step (TjJsonReading *reading, const TjRoutineTrack *track, const TjRoutineStep *step)
 {
   guint letters = (1u << TJ_CHANNEL_LETTER) | (1u << TJ_CHANNEL_POSTCARD);
 
   for (guint i = 0; i + 1 < track->steps->len; i++)
     if (g_str_equal (tj_routine_track_step (track, i)->id, step->id))
-      refuse (reading, _ ("two steps have the same id"));
+      tj_json_reading_refuse (reading, _ ("two steps have the same id"));
   if (step->anchor == TJ_ANCHOR_PREVIOUS_STEP && track->steps->len == 1)
-    refuse (reading, _ ("the first step has no previous step"));
+    tj_json_reading_refuse (reading, _ ("the first step has no previous step"));
   if ((step->anchor == TJ_ANCHOR_WINDOW) != (step->window_months != 0))
-    refuse (reading, _ ("“window_months” and the anchor “window” belong together"));
+    tj_json_reading_refuse (reading, _ ("“window_months” and the anchor “window” belong together"));
   if (step->channels == 0)
-    refuse (reading, _ ("“%s” is empty"), "channels");
+    tj_json_reading_refuse (reading, _ ("“%s” is empty"), "channels");
   if (step->letter != NULL && !(step->channels & letters))
-    refuse (reading, _ ("a step with a letter needs the channel letter or postcard"));
+    tj_json_reading_refuse (reading,
+                            _ ("a step with a letter needs the channel letter or postcard"));
 }
 
 static void
-read_step (Reading *reading, TjRoutineTrack *track, JsonObject *object)
+read_step (TjJsonReading *reading, TjRoutineTrack *track, JsonObject *object)
 {
   static const char *const keys[] = { "id",
                                       "label",
@@ -258,65 +178,51 @@ read_step (Reading *reading, TjRoutineTrack *track, JsonObject *object)
                                       NULL };
   TjRoutineStep *step = tj_routine_track_add_step (track, take_id (reading, object));
 
-  check_keys (reading, object, keys);
-  step->label = g_strdup (take_text (reading, object, "label", TRUE));
+  tj_json_reading_check_keys (reading, object, keys);
+  step->label = g_strdup (tj_json_reading_take_text (reading, object, "label", TRUE));
   step->anchor = (TjAnchor)take_word (reading, object, "anchor", anchor_words);
   step->has_from = take_period (reading, object, "from", &step->from);
   step->offset = step->from;
   take_period (reading, object, "within", &step->offset);
   step->window_months = take_months (reading, object);
-  take_member (reading, object, "channels", JSON_TYPE_ARRAY, TRUE);
+  tj_json_reading_take_member (reading, object, "channels", JSON_TYPE_ARRAY, TRUE);
   step->channels = take_codes (reading, object, "channels", &tj_channels, 0);
   step->recipient = (TjRecipient)take_word (reading, object, "recipient", recipient_words);
   step->conditions = take_conditions (reading, object);
-  step->needs_details = take_flag (reading, object, "needs_details");
-  step->at_once_without_details = take_flag (reading, object, "at_once_without_details");
-  step->responsible = g_strdup (take_text (reading, object, "responsible", FALSE));
-  step->letter = g_strdup (take_text (reading, object, "letter", FALSE));
+  step->needs_details = tj_json_reading_take_flag (reading, object, "needs_details");
+  step->at_once_without_details
+      = tj_json_reading_take_flag (reading, object, "at_once_without_details");
+  step->responsible = g_strdup (tj_json_reading_take_text (reading, object, "responsible", FALSE));
+  step->letter = g_strdup (tj_json_reading_take_text (reading, object, "letter", FALSE));
   check_step (reading, track, step);
 }
 
-/* Array @key of objects, none empty; NULL after an error. */
-static JsonArray *
-take_objects (Reading *reading, JsonObject *object, const char *key, guint most)
-{
-  JsonNode *node = take_member (reading, object, key, JSON_TYPE_ARRAY, TRUE);
-  JsonArray *array = node != NULL ? json_node_get_array (node) : NULL;
-  guint n = array != NULL ? json_array_get_length (array) : 0;
-
-  if (array != NULL && (n == 0 || n > most))
-    refuse (reading, _ ("“%s” must have 1 to %u entries"), key, most);
-  for (guint i = 0; i < n; i++)
-    if (!JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
-      refuse (reading, _ ("“%s” is of the wrong kind"), key);
-  return reading->error == NULL ? array : NULL;
-}
-
 static void
-read_track (Reading *reading, TjRoutine *routine, JsonObject *object, guint number)
+read_track (TjJsonReading *reading, TjRoutine *routine, JsonObject *object, guint number)
 {
   static const char *const keys[] = { "id", "backgrounds", "repeat", "steps", NULL };
   TjRoutineTrack *track;
   JsonArray *steps;
 
-  enter (reading, g_strdup_printf (_ ("track %u"), number));
+  tj_json_reading_enter (reading, g_strdup_printf (_ ("track %u"), number));
   track = tj_routine_add_track (routine, take_id (reading, object));
-  check_keys (reading, object, keys);
+  tj_json_reading_check_keys (reading, object, keys);
   track->backgrounds
       = take_codes (reading, object, "backgrounds", &tj_backgrounds, track->backgrounds);
-  track->repeat = take_flag (reading, object, "repeat");
-  steps = take_objects (reading, object, "steps", TJ_LADDER_MAX_STEPS);
+  track->repeat = tj_json_reading_take_flag (reading, object, "repeat");
+  steps = tj_json_reading_take_objects (reading, object, "steps", TJ_LADDER_MAX_STEPS);
   for (guint i = 0; steps != NULL && i < json_array_get_length (steps); i++)
     {
-      enter (reading, g_strdup_printf (_ ("track %u, step %u"), number, i + 1));
+      tj_json_reading_enter (reading, g_strdup_printf (_ ("track %u, step %u"), number, i + 1));
       read_step (reading, track, json_array_get_object_element (steps, i));
     }
 }
 
 static void
-read_follow_up (Reading *reading, TjRoutine *routine, JsonObject *object)
+read_follow_up (TjJsonReading *reading, TjRoutine *routine, JsonObject *object)
 {
-  JsonNode *node = take_member (reading, object, "follow_up", JSON_TYPE_OBJECT, FALSE);
+  JsonNode *node
+      = tj_json_reading_take_member (reading, object, "follow_up", JSON_TYPE_OBJECT, FALSE);
   JsonObject *intervals = node != NULL ? json_node_get_object (node) : NULL;
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   TjPeriod usual = routine->follow_up[0];
@@ -333,26 +239,26 @@ read_follow_up (Reading *reading, TjRoutine *routine, JsonObject *object)
       g_ptr_array_add (keys, (char *)tj_code_word (&tj_occupations, i));
     }
   g_ptr_array_add (keys, NULL);
-  check_keys (reading, intervals, (const char *const *)keys->pdata);
+  tj_json_reading_check_keys (reading, intervals, (const char *const *)keys->pdata);
 }
 
 static TjRoutine *
-read_routine (Reading *reading, JsonObject *object)
+read_routine (TjJsonReading *reading, JsonObject *object)
 {
   static const char *const keys[]
       = { "format", "id", "label", "source", "reliable_sources", "follow_up", "tracks", NULL };
-  JsonNode *format = take_member (reading, object, "format", G_TYPE_INT64, TRUE);
-  TjRoutine *routine
-      = tj_routine_new (take_id (reading, object), take_text (reading, object, "label", TRUE));
+  JsonNode *format = tj_json_reading_take_member (reading, object, "format", G_TYPE_INT64, TRUE);
+  TjRoutine *routine = tj_routine_new (take_id (reading, object),
+                                       tj_json_reading_take_text (reading, object, "label", TRUE));
   JsonArray *tracks;
 
   if (format != NULL && json_node_get_int (format) != FORMAT_VERSION)
-    refuse (reading, _ ("this program reads format %d only"), FORMAT_VERSION);
-  check_keys (reading, object, keys);
+    tj_json_reading_refuse (reading, _ ("this program reads format %d only"), FORMAT_VERSION);
+  tj_json_reading_check_keys (reading, object, keys);
   routine->reliable_sources
       = take_codes (reading, object, "reliable_sources", &tj_sources, routine->reliable_sources);
   read_follow_up (reading, routine, object);
-  tracks = take_objects (reading, object, "tracks", 100);
+  tracks = tj_json_reading_take_objects (reading, object, "tracks", 100);
   for (guint i = 0; tracks != NULL && i < json_array_get_length (tracks); i++)
     read_track (reading, routine, json_array_get_object_element (tracks, i), i + 1);
   return routine;
@@ -370,27 +276,17 @@ TjRoutine *
 tj_routine_json_read (const char *json, gssize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr (GError) syntax = NULL;
   g_autoptr (TjRoutine) routine = NULL;
-  Reading reading = { .where = g_strdup (_ ("top level")) };
-  JsonNode *root;
+  TjJsonReading reading;
+  JsonObject *root;
 
   g_return_val_if_fail (json != NULL, NULL);
 
-  if (!json_parser_load_from_data (parser, json, length, &syntax))
-    refuse (&reading, "%s", syntax->message);
-  root = reading.error == NULL ? json_parser_get_root (parser) : NULL;
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-    routine = read_routine (&reading, json_node_get_object (root));
-  else
-    refuse (&reading, _ ("this is no JSON object"));
-
-  g_free (reading.where);
-  if (reading.error != NULL)
-    {
-      g_propagate_error (error, reading.error);
-      return NULL;
-    }
+  root = tj_json_reading_begin (&reading, _ ("Outreach routine"), parser, json, length);
+  if (root != NULL)
+    routine = read_routine (&reading, root);
+  if (!tj_json_reading_end (&reading, error))
+    return NULL;
   return g_steal_pointer (&routine);
 }
 
