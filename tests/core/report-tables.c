@@ -114,11 +114,21 @@ report_tables_new (void)
   TABLE ("time-to-attempt", "time", "Första kontaktförsök inom rutinens tid", SEXES "|share=Andel",
          { "in-time", "I tid", "10 13 23 821%" }, { "late", "Inte i tid", ".. .. 5 179%" },
          { "total", "Alla", ".. .. 28 1000%" });
-  TABLE ("comparison", "comparison", "Jämförelse med tidigare halvår",
-         "2025h1=Första halvåret 2025|2025h2=Andra halvåret 2025|2026h1=Första halvåret "
-         "2026|2026h2=Andra halvåret 2026",
-         { "end", "Ungdomar vid halvårets slut", "41 44 48 54" },
-         { "reached", "Andel nådda", "712% 745% ..% 797%" });
+  TABLE ("time-median", "time", "Mediantid", SEXES,
+         { "attempt", "Från registrering till första försök", "3d 4d 4d" },
+         { "contact", "Från registrering till första kontakt", "8d 11d 9d" });
+  TABLE ("comparison-numbers", "comparison", "Antal ungdomar, per halvår",
+         "start=Vid början|new=Nya|deregistered=Avregistrerade|end=Vid slutet",
+         { "2025H1", "Första halvåret 2025", "38 15 12 41" },
+         { "2025H2", "Andra halvåret 2025", "41 22 19 44" },
+         { "2026H1", "Första halvåret 2026", "44 18 14 48" },
+         { "2026H2", "Andra halvåret 2026", "48 26 20 54" });
+  TABLE ("comparison-shares", "comparison", "Resultat per halvår",
+         "reached=Nådda|in-measure=I åtgärd|back=Tillbaka i utbildning",
+         { "2025H1", "Första halvåret 2025", "712% 301% ..%" },
+         { "2025H2", "Andra halvåret 2025", "745% 322% 421%" },
+         { "2026H1", "Första halvåret 2026", "761% 318% ..%" },
+         { "2026H2", "Andra halvåret 2026", "797% 338% 550%" });
   tj_figure_table_set_note (
       tables->pdata[1],
       "De äldsta är alla som är födda tidigare, de yngsta alla som är födda senare.");

@@ -106,6 +106,24 @@ test_nothing_is_told_of_a_hidden_figure (void)
   assert_is_silent (tables, "responsible for");
 }
 
+static void
+test_halves_are_compared_only_when_both_are_told (void)
+{
+  g_autoptr (GPtrArray) tables = report_tables_new ();
+
+  assert_says (tables, "At the end of the andra halvåret 2025 they were 10 fewer.");
+  assert_says (tables, "a larger share than in the första halvåret 2026, when it was 76 percent");
+  cell (tables, "comparison-shares", "2026H1", "reached")->value = 801;
+  assert_says (tables, "the same share as in the första halvåret 2026");
+  cell (tables, "comparison-shares", "2026H1", "reached")->value = 811;
+  assert_says (tables, "a smaller share than in the första halvåret 2026, when it was 81 percent");
+  tj_figure_hide (cell (tables, "comparison-shares", "2026H1", "reached"));
+  assert_is_silent (tables, "share than");
+  assert_is_silent (tables, "same share");
+  tj_figure_hide (cell (tables, "comparison-numbers", "2025H2", "end"));
+  assert_is_silent (tables, "2025");
+}
+
 /* Which row is the largest says something of all the others. */
 static void
 test_a_column_with_a_hidden_cell_has_no_rank (void)
@@ -179,6 +197,8 @@ main (int argc, char **argv)
                    test_a_share_is_rounded_but_not_to_none_or_all);
   g_test_add_func ("/report-summary/nothing-is-told-of-a-hidden-figure",
                    test_nothing_is_told_of_a_hidden_figure);
+  g_test_add_func ("/report-summary/halves-are-compared-only-when-both-are-told",
+                   test_halves_are_compared_only_when_both_are_told);
   g_test_add_func ("/report-summary/a-column-with-a-hidden-cell-has-no-rank",
                    test_a_column_with_a_hidden_cell_has_no_rank);
   g_test_add_func ("/report-summary/hidden-cells-make-no-difference",

@@ -192,7 +192,7 @@ test_each_table_has_a_caption_and_heads (void)
   g_autofree char *order = pdf_tags_read_order (reader->objects);
   guint n = pdf_tags_count (order, "/THead");
 
-  g_assert_cmpuint (n, ==, 10);
+  g_assert_cmpuint (n, ==, 12);
   g_assert_cmpuint (pdf_tags_count (order, "/Caption"), ==, n - 1); /* not the definitions */
   g_assert_cmpuint (pdf_tags_count (order, "/TBody"), ==, n);
 }

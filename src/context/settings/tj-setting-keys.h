@@ -14,3 +14,5 @@
 #define TJ_SETTING_IKE_READING_DAY "ike.reading-day" /* of the month, 15 unless set */
 #define TJ_SETTING_IKE_DEFERS_SUMMER "ike.defers-summer" /* "yes": July and August in September */
 #define TJ_SETTING_IKE_PARTICIPANTS "ike.participants"   /* who meets on the 20th */
+#define TJ_SETTING_REPORT_BOARD "report.board"     /* whom the half-year's report is for */
+#define TJ_SETTING_REPORT_MEETING "report.meeting" /* when it meets next, as a date */

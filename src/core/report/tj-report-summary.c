@@ -8,6 +8,8 @@
 
 #include "tj-report-summary.h"
 
+#include "tj-report.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The tables as they are read, and the paragraph being written. */
@@ -101,6 +103,54 @@ say_change (Summary *self, int start, int end)
     say (self, g_strdup (_ ("That is as many as when the half-year began.")));
 }
 
+/* A table with a half-year a row, the earliest first: the figure @back half-years before the last. */
+static gboolean
+look_back (const Summary *self,
+           const char *table,
+           const char *column,
+           guint back,
+           TjFigureKind kind,
+           int *value,
+           const char **label)
+{
+  const TjFigureTable *found = find_table (self, table);
+  guint n = found != NULL ? tj_figure_table_n_rows (found) : 0;
+  const TjFigureLine *row;
+
+  if (n <= back)
+    return FALSE;
+  row = tj_figure_table_row (found, n - 1 - back);
+  *label = row->label;
+  return tell (tj_figure_table_find (found, row->id, column), kind, value);
+}
+
+/* How the end of the half-year stands to that of the same half of the year before. */
+static void
+say_year_before (Summary *self, int end)
+{
+  const char *label;
+  g_autofree char *half = NULL;
+  int before;
+
+  if (!look_back (self, "comparison-numbers", "end", 2, TJ_FIGURE_COUNT, &before, &label))
+    return;
+  half = tj_report_dup_within (label);
+  if (end > before)
+    say (self,
+         g_strdup_printf (
+             g_dngettext (GETTEXT_PACKAGE, "At the end of the %2$s they were %1$d fewer.",
+                          "At the end of the %2$s they were %1$d fewer.", (gulong)(end - before)),
+             end - before, half));
+  else if (end < before)
+    say (self,
+         g_strdup_printf (
+             g_dngettext (GETTEXT_PACKAGE, "At the end of the %2$s they were %1$d more.",
+                          "At the end of the %2$s they were %1$d more.", (gulong)(before - end)),
+             before - end, half));
+  else
+    say (self, g_strdup_printf (_ ("At the end of the %s they were as many."), half));
+}
+
 static void
 say_flow (Summary *self)
 {
@@ -136,6 +186,7 @@ write_numbers (Summary *self)
       say_sexes (self);
       if (count (self, "numbers", "start", "total", &start))
         say_change (self, start, end);
+      say_year_before (self, end);
     }
   say_flow (self);
 }
@@ -148,15 +199,45 @@ share (const Summary *self, const char *table, const char *row, int *part, int *
          && *whole > 0;
 }
 
+/* How the share reached stands to that of the half-year before, as both are told: in whole
+ * percent. */
+static void
+say_reached_before (Summary *self, int now)
+{
+  const char *label;
+  g_autofree char *half = NULL;
+  int tenths, before;
+
+  if (!look_back (self, "comparison-shares", "reached", 1, TJ_FIGURE_SHARE, &tenths, &label))
+    return;
+  half = tj_report_dup_within (label);
+  before = round_share (tenths, 1000);
+  if (now > before)
+    say (self, g_strdup_printf (_ ("That is a larger share than in the %s, when it was %d "
+                                   "percent."),
+                                half, before));
+  else if (now < before)
+    say (self, g_strdup_printf (_ ("That is a smaller share than in the %s, when it was %d "
+                                   "percent."),
+                                half, before));
+  else
+    say (self, g_strdup_printf (_ ("That is the same share as in the %s."), half));
+}
+
 static void
 write_contact (Summary *self)
 {
   int reached, whole, known, not_sought;
 
   if (share (self, "contact", "reached", &reached, &whole))
-    say (self, g_strdup_printf (_ ("The municipality reached %d of the %d youths who were in the "
-                                   "register during the half-year, %d percent."),
-                                reached, whole, round_share (reached, whole)));
+    {
+      int percent = round_share (reached, whole);
+
+      say (self, g_strdup_printf (_ ("The municipality reached %d of the %d youths who were in the "
+                                     "register during the half-year, %d percent."),
+                                  reached, whole, percent));
+      say_reached_before (self, percent);
+    }
   if (count (self, "contact", "known", "total", &known) && known > 0)
     say (self,
          g_strdup_printf (
@@ -250,6 +331,26 @@ write_results (Summary *self)
 }
 
 static void
+say_median (Summary *self)
+{
+  int days;
+
+  if (!tell (find (self, "time-median", "attempt", "total"), TJ_FIGURE_DAYS, &days))
+    return;
+  say (self,
+       days == 0
+           ? g_strdup (_ ("At least half of those who were sought were so on the day they were "
+                          "registered."))
+           : g_strdup_printf (
+               g_dngettext (GETTEXT_PACKAGE,
+                            "At least half of those who were sought were so within %d day.",
+                            "At least half of those who were sought were so within %d "
+                            "days.",
+                            (gulong)days),
+               days));
+}
+
+static void
 write_time (Summary *self)
 {
   int part, whole;
@@ -258,6 +359,7 @@ write_time (Summary *self)
     say (self, g_strdup_printf (_ ("%d of %d new youths were sought within the time that the "
                                    "municipality’s own routine sets, %d percent."),
                                 part, whole, round_share (part, whole)));
+  say_median (self);
   if (share (self, "time-to-contact", "in-time", &part, &whole))
     say (self, g_strdup_printf (_ ("%d of %d answered within the routine’s time, %d percent."),
                                 part, whole, round_share (part, whole)));

@@ -5,6 +5,7 @@
 #include "tj-report.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 const char *const tj_report_sections[]
     = { "numbers",    "contact", "occupation", "measures", "results",
@@ -106,4 +107,19 @@ tj_report_dup_title (const TjReport *self)
 {
   return g_strdup_printf (_ ("Report on the municipality’s responsibility for activities, %s"),
                           self->period);
+}
+
+/**
+ * tj_report_dup_within:
+ * @label: what begins with a capital where it stands alone: "Second half of 2026"
+ *
+ * Returns: (transfer full): the same within a sentence
+ */
+char *
+tj_report_dup_within (const char *label)
+{
+  g_autofree char *first = g_utf8_substring (label, 0, MIN (g_utf8_strlen (label, -1), 1));
+  g_autofree char *small = g_utf8_strdown (first, -1);
+
+  return g_strconcat (small, label + strlen (first), NULL);
 }

@@ -45,5 +45,6 @@ const char *tj_report_get_section_title (const char *section);
 const char *tj_report_get_section_words (const char *section);
 gboolean tj_report_hides_figures (const TjReport *self);
 char *tj_report_dup_title (const TjReport *self);
+char *tj_report_dup_within (const char *label);
 
 G_END_DECLS

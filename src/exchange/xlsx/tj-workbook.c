@@ -35,6 +35,7 @@ struct _TjWorkbook
   lxw_format *header;
   lxw_format *formats[TJ_WORKBOOK_KEY + 1];
   lxw_format *input;
+  lxw_format *share;
 
   const TjWorkbookColumn *columns;
   guint n_columns;
@@ -97,10 +98,12 @@ add_formats (TjWorkbook *self)
   self->formats[TJ_WORKBOOK_LONG_TEXT] = add_format (self, NULL);
   format_set_text_wrap (self->formats[TJ_WORKBOOK_LONG_TEXT]);
   self->formats[TJ_WORKBOOK_NUMBER] = add_format (self, "0");
+  format_set_align (self->formats[TJ_WORKBOOK_NUMBER], LXW_ALIGN_RIGHT);
   self->formats[TJ_WORKBOOK_AMOUNT] = add_format (self, "#,##0.00");
   self->formats[TJ_WORKBOOK_DATE] = add_format (self, "yyyy-mm-dd");
   self->formats[TJ_WORKBOOK_KEY] = self->formats[TJ_WORKBOOK_TEXT];
 
+  self->share = add_format (self, "0.0\\ %");
   self->input = add_format (self, "@");
   format_set_text_wrap (self->input);
   format_set_border (self->input, LXW_BORDER_HAIR);
@@ -291,6 +294,18 @@ tj_workbook_add_amount (TjWorkbook *self, gint64 ore)
 {
   note (self, worksheet_write_number (self->sheet, self->row, self->column,
                                       (double)ore / ORE_OF_A_KRONA, cell_format (self)));
+  self->column++;
+}
+
+/**
+ * tj_workbook_add_share:
+ * @per_mille: tenths of a percent, shown as percent with a decimal in whatever column
+ */
+void
+tj_workbook_add_share (TjWorkbook *self, int per_mille)
+{
+  note (self, worksheet_write_number (self->sheet, self->row, self->column, per_mille / 1000.0,
+                                      self->share));
   self->column++;
 }
 

@@ -36,6 +36,7 @@ void tj_workbook_begin_table (TjWorkbook *self, const TjWorkbookColumn *columns,
 void tj_workbook_add_text (TjWorkbook *self, const char *text);
 void tj_workbook_add_number (TjWorkbook *self, gint64 number);
 void tj_workbook_add_amount (TjWorkbook *self, gint64 ore);
+void tj_workbook_add_share (TjWorkbook *self, int per_mille);
 void tj_workbook_add_date (TjWorkbook *self, TjDate date);
 void tj_workbook_add_formula (TjWorkbook *self, const char *formula, double value);
 void tj_workbook_end_row (TjWorkbook *self);

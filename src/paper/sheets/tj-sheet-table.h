@@ -32,8 +32,7 @@ typedef struct _TjSheetTable TjSheetTable;
 
 TjSheetTable *tj_sheet_table_new (TjSheet *sheet, const TjSheetColumn *columns, guint n_columns);
 void tj_sheet_table_set_caption (TjSheetTable *self, const char *caption);
-double
-tj_sheet_table_measure (TjSheetTable *self, const char *const *const *rows, guint n_rows);
+double tj_sheet_table_measure (TjSheetTable *self, const char *const *const *rows, guint n_rows);
 void tj_sheet_table_set_row_height (TjSheetTable *self, double mm);
 void tj_sheet_table_set_striped (TjSheetTable *self, gboolean striped);
 void tj_sheet_table_add_row (TjSheetTable *self, const char *const *cells);

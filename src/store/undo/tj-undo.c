@@ -40,6 +40,7 @@ static const char *const tables[] = { "youth",
                                       "price",
                                       "reconciliation",
                                       "reconciliation_item",
+                                      "board_report",
                                       NULL };
 
 static void
