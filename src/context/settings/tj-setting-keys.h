@@ -16,3 +16,5 @@
 #define TJ_SETTING_IKE_PARTICIPANTS "ike.participants"   /* who meets on the 20th */
 #define TJ_SETTING_REPORT_BOARD "report.board"     /* whom the half-year's report is for */
 #define TJ_SETTING_REPORT_MEETING "report.meeting" /* when it meets next, as a date */
+#define TJ_SETTING_REPORT_THRESHOLD "report.threshold" /* the least number shown to others, 5 */
+#define TJ_SETTING_REPORT_COUNTRY "report.country" /* JSON: figures to compare with; empty: ours */

@@ -100,6 +100,7 @@ static const struct
   { "unlock-protected", NC_ ("action", "Show a protected person") },
   { "list", NC_ ("action", "List the youths") },
   { "due", NC_ ("action", "List what is due") },
+  { "report", NC_ ("action", "Count the half-year's figures") },
   { "log", NC_ ("action", "Read the log") },
   { "export-log", NC_ ("action", "Export the log") },
   { "undo", NC_ ("action", "Undo") },
