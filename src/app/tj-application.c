@@ -185,7 +185,6 @@ tj_application_activate (GApplication *application)
 static gboolean
 make_context (TjApplication *self, GError **error)
 {
-  g_autofree char *dir = g_strdup (self->register_dir);
   TjDate today = tj_date_today ();
 
   if (self->today != NULL)
@@ -198,10 +197,8 @@ make_context (TjApplication *self, GError **error)
           return FALSE;
         }
     }
-  if (dir == NULL)
-    dir = g_build_filename (g_get_user_data_dir (), "tjugo", NULL);
 
-  self->context = tj_context_new (dir, today);
+  self->context = tj_context_new (self->register_dir, today);
   return TRUE;
 }
 

@@ -8,6 +8,7 @@
 
 #include "tj-audit.h"
 #include "tj-data-key.h"
+#include "tj-register-place.h"
 #include "tj-routine-json.h"
 #include "tj-setting-keys.h"
 #include "tj-settings.h"
@@ -117,17 +118,15 @@ tj_context_check_log_head (TjContext *self, GError **error)
 }
 
 /**
- * tj_context_new: a locked context for the register in `register_dir` (NULL: the user's data
- * folder) on the day `today` (TJ_DATE_NONE: the machine's date). Reads nothing yet.
+ * tj_context_new: a locked context for the register in `register_dir` (NULL: where the user's
+ * register lives) on the day `today` (TJ_DATE_NONE: the machine's date). Reads nothing yet.
  */
 TjContext *
 tj_context_new (const char *register_dir, TjDate today)
 {
   TjContext *self = g_object_new (TJ_TYPE_CONTEXT, NULL);
 
-  self->register_dir = register_dir != NULL
-                           ? g_strdup (register_dir)
-                           : g_build_filename (g_get_user_data_dir (), "tjugo", NULL);
+  self->register_dir = register_dir != NULL ? g_strdup (register_dir) : tj_register_place_dup ();
   self->today = today != TJ_DATE_NONE ? today : tj_date_today ();
   return self;
 }
@@ -140,6 +139,19 @@ tj_context_get_register_dir (TjContext *self)
 {
   g_return_val_if_fail (TJ_IS_CONTEXT (self), NULL);
   return self->register_dir;
+}
+
+/**
+ * tj_context_set_register_dir: takes another folder, in file name encoding, before a register is
+ * made or opened.
+ */
+void
+tj_context_set_register_dir (TjContext *self, const char *register_dir)
+{
+  g_return_if_fail (TJ_IS_CONTEXT (self) && self->store == NULL);
+
+  g_free (self->register_dir);
+  self->register_dir = g_strdup (register_dir);
 }
 
 /**

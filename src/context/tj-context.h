@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (TjContext, tj_context, TJ, CONTEXT, GObject)
 
 TjContext *tj_context_new (const char *register_dir, TjDate today);
 const char *tj_context_get_register_dir (TjContext *self);
+void tj_context_set_register_dir (TjContext *self, const char *register_dir);
 gboolean tj_context_has_register (TjContext *self);
 TjDate tj_context_get_today (TjContext *self);
 

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "tj-first-run-place.h"
 #include "tj-first-run-recovery.h"
 #include "tj-first-run.h"
 #include "tj-lock-page.h"
@@ -207,6 +208,38 @@ test_first_run (void)
   ui_fixture_stop (&empty);
 }
 
+/* The chosen folder holds the register of the fixture: its lock screen comes, nothing is made. */
+static void
+test_a_folder_with_a_register_is_opened (void)
+{
+  UiFixture empty;
+  GtkWidget *page;
+  GtkWidget *window;
+  gboolean found = FALSE;
+
+  ui_fixture_start (&empty, 0);
+  window = g_object_ref (adw_window_new ());
+  page = tj_first_run_new (empty.context);
+  g_signal_connect (page, "found", G_CALLBACK (on_opened), &found);
+  adw_window_set_content (ADW_WINDOW (window), page);
+
+  tj_first_run_place_choose (ui_find (page, TJ_TYPE_FIRST_RUN_PLACE, NULL), "/nowhere/at/all");
+  g_assert_true (gtk_widget_get_visible (
+      ui_find (ui_find (page, TJ_TYPE_FIRST_RUN_PLACE, NULL), GTK_TYPE_LABEL, "problem")));
+  g_assert_cmpstr (tj_context_get_register_dir (empty.context), ==, empty.folder);
+
+  tj_first_run_place_choose (ui_find (page, TJ_TYPE_FIRST_RUN_PLACE, NULL), fixture.folder);
+  g_assert_true (found);
+  g_assert_cmpstr (tj_context_get_register_dir (empty.context), ==, fixture.folder);
+  g_assert_true (ui_says (page, fixture.folder));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle (DRAWN_MS);
+  g_assert_finalize_object (window);
+  tj_context_set_register_dir (empty.context, empty.folder);
+  ui_fixture_stop (&empty);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,6 +253,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/lock/the-recovery-key-opens", test_recovery_key);
   g_test_add_func ("/ui/lock/a-given-passphrase-opens-without-asking", test_given_passphrase);
   g_test_add_func ("/ui/first-run/makes-a-register-only-when-all-is-done", test_first_run);
+  g_test_add_func ("/ui/first-run/a-folder-with-a-register-is-opened",
+                   test_a_folder_with_a_register_is_opened);
   result = g_test_run ();
   ui_fixture_stop (&fixture);
   return result;

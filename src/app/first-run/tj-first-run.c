@@ -1,12 +1,13 @@
 /* The first run, four pages: where the register lives, the passphrase, the recovery sheet, whose
  * register it is. The keys are made after the second page and nothing is written before the last
- * one is done. Emits "opened". */
+ * one is done. Emits "opened" when the register is made, "found" when the chosen folder holds one. */
 
 #include "config.h"
 
 #include "tj-first-run.h"
 
 #include "tj-first-run-passphrase.h"
+#include "tj-first-run-place.h"
 #include "tj-first-run-recovery.h"
 #include "tj-first-run-routine.h"
 #include "tj-keyring.h"
@@ -29,13 +30,13 @@ struct _TjFirstRun
   AdwBin parent_instance;
 
   GtkStack *pages;
-  GtkLabel *folder_label;
   AdwWindowTitle *title;
   GtkLabel *problem;
   GtkRevealer *problem_revealer;
   GtkButton *next_button;
   GtkWidget *import_button;
   GtkSpinner *spinner;
+  TjFirstRunPlace *place;
   TjFirstRunPassphrase *passphrase;
   TjFirstRunRecovery *recovery;
   TjFirstRunRoutine *routine;
@@ -60,6 +61,7 @@ typedef struct
 enum
 {
   SIGNAL_OPENED,
+  SIGNAL_FOUND,
   N_SIGNALS
 };
 
@@ -124,14 +126,6 @@ show_problem (TjFirstRun *self, const GError *error)
   gtk_revealer_set_reveal_child (self->problem_revealer, error != NULL);
   if (error != NULL)
     gtk_label_set_label (self->problem, error->message);
-}
-
-static void
-show_folder (TjFirstRun *self)
-{
-  g_autofree char *folder = g_filename_display_name (tj_context_get_register_dir (self->context));
-
-  gtk_label_set_label (self->folder_label, folder);
 }
 
 static void
@@ -239,11 +233,19 @@ prepare (TjFirstRun *self)
   run_job (self, job, prepare_thread, on_prepared);
 }
 
+/* The place is noted first: a register that the next start does not find would seem lost. */
 static void
 create (TjFirstRun *self)
 {
-  Job *job = job_new (self);
+  g_autoptr (GError) error = NULL;
+  Job *job;
 
+  if (!tj_first_run_place_keep (self->place, &error))
+    {
+      show_problem (self, error);
+      return;
+    }
+  job = job_new (self);
   job->municipality = g_strdup (tj_first_run_routine_get_municipality (self->routine));
   job->routine = g_strdup (tj_first_run_routine_get_routine (self->routine));
   job->with_keyring = tj_first_run_routine_wants_keyring (self->routine);
@@ -308,6 +310,17 @@ on_page_finished (TjFirstRun *self)
 }
 
 static void
+on_register_found (TjFirstRun *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (tj_first_run_place_keep (self->place, &error))
+    g_signal_emit (self, signals[SIGNAL_FOUND], 0);
+  else
+    show_problem (self, error);
+}
+
+static void
 tj_first_run_dispose (GObject *object)
 {
   g_clear_object (&TJ_FIRST_RUN (object)->context);
@@ -317,24 +330,26 @@ tj_first_run_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (TJ_TYPE_FIRST_RUN_PLACE);
   g_type_ensure (TJ_TYPE_FIRST_RUN_PASSPHRASE);
   g_type_ensure (TJ_TYPE_FIRST_RUN_RECOVERY);
   g_type_ensure (TJ_TYPE_FIRST_RUN_ROUTINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/first-run/tj-first-run.ui");
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, pages);
-  gtk_widget_class_bind_template_child (widget_class, TjFirstRun, folder_label);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, title);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, problem);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, problem_revealer);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, next_button);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, import_button);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, spinner);
+  gtk_widget_class_bind_template_child (widget_class, TjFirstRun, place);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, passphrase);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, recovery);
   gtk_widget_class_bind_template_child (widget_class, TjFirstRun, routine);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
   gtk_widget_class_bind_template_callback (widget_class, on_page_finished);
+  gtk_widget_class_bind_template_callback (widget_class, on_register_found);
 }
 
 static void
@@ -345,6 +360,8 @@ tj_first_run_class_init (TjFirstRunClass *klass)
   G_OBJECT_CLASS (klass)->dispose = tj_first_run_dispose;
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "first-run.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "first-run.import", NULL, import_action);
@@ -364,7 +381,7 @@ tj_first_run_new (TjContext *context)
   TjFirstRun *self = g_object_new (TJ_TYPE_FIRST_RUN, NULL);
 
   self->context = g_object_ref (context);
-  show_folder (self);
+  tj_first_run_place_set_context (self->place, context);
   show_page (self, PAGE_PLACE);
   return GTK_WIDGET (self);
 }

@@ -205,6 +205,18 @@ tj_window_new (TjApplication *application, TjContext *context)
   return self;
 }
 
+/* The folder chosen in the first run holds a register: it waits for its key. */
+static void
+show_lock (TjWindow *self)
+{
+  GtkWidget *page = tj_lock_page_new (self->context);
+
+  tj_lock_page_prepare (TJ_LOCK_PAGE (page), NULL, TRUE);
+  g_signal_connect_object (page, "opened", G_CALLBACK (show_frame), self, G_CONNECT_SWAPPED);
+  set_stage (self, page);
+  tj_lock_page_begin (TJ_LOCK_PAGE (page));
+}
+
 /* Sets the first thing shown: the first run for a folder without a register, else the lock
  * screen. With `passphrase` (or a keyring, unless `locked`) it opens by itself once drawn. */
 void
@@ -223,6 +235,7 @@ tj_window_start (TjWindow *self, TjSecret *passphrase, gboolean locked, const ch
   else
     {
       page = tj_first_run_new (self->context);
+      g_signal_connect_object (page, "found", G_CALLBACK (show_lock), self, G_CONNECT_SWAPPED);
     }
 
   g_signal_connect_object (page, "opened", G_CALLBACK (show_frame), self, G_CONNECT_SWAPPED);
