@@ -57,8 +57,17 @@ tj_disclosure_member (const TjDisclosure *self, const TjRelation *relation, guin
   return &g_array_index (self->members, TjRelationMember, relation->first + place);
 }
 
+guint tj_disclosure_get_least (const TjDisclosure *self, guint quantity);
 void tj_disclosure_hide (TjDisclosure *self, guint quantity);
 void tj_disclosure_guard (TjDisclosure *self);
+
+/* Whether nobody is told the quantity's value. */
+static inline gboolean
+tj_disclosure_is_unknown (const TjDisclosure *self, guint quantity)
+{
+  return tj_disclosure_quantity (self, quantity)->hidden
+         || tj_disclosure_quantity (self, quantity)->internal;
+}
 
 /* tj-disclosure-witness.c */
 typedef struct _TjWitness TjWitness;
@@ -70,5 +79,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjWitness, tj_witness_free)
 void tj_witness_reset (TjWitness *self);
 gint tj_witness_get_value (const TjWitness *self, guint quantity);
 gboolean tj_witness_step (TjWitness *self, guint quantity, gint change, guint limit);
+
+/* tj-disclosure-tableau.c */
+typedef struct _TjTableau TjTableau;
+
+TjTableau *tj_tableau_new (TjDisclosure *disclosure, guint quantity);
+void tj_tableau_free (TjTableau *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjTableau, tj_tableau_free)
+
+gboolean tj_tableau_has (const TjTableau *self, guint quantity);
+gboolean tj_tableau_reach (TjTableau *self, guint quantity, gint goal);
 
 G_END_DECLS

@@ -35,28 +35,6 @@ struct _TjWitness
   guint cost, best_cost, limit, steps;
 };
 
-/* The least value a reader must reckon with. A zero is hidden only in a group that is itself
- * hidden, so outside such a group a hidden quantity is known to be somebody. */
-static guint
-least_value (const TjDisclosure *disclosure, guint index)
-{
-  const TjQuantity *quantity = tj_disclosure_quantity (disclosure, index);
-
-  if (quantity->internal || quantity->value == 0)
-    return 0;
-  for (guint i = disclosure->first_use[index]; i < disclosure->first_use[index + 1]; i++)
-    {
-      const TjRelation *relation
-          = tj_disclosure_relation (disclosure, disclosure->uses[i].quantity);
-      guint whole = tj_disclosure_member (disclosure, relation, 0)->quantity;
-
-      if (relation->has_whole && whole != index
-          && tj_disclosure_quantity (disclosure, whole)->hidden)
-        return 0;
-    }
-  return 1;
-}
-
 static void
 set_residue (TjWitness *self, guint relation, gint residue)
 {
@@ -112,7 +90,7 @@ find_room (const TjWitness *self, guint index, gint wanted)
 
   if (wanted > 0)
     return wanted;
-  least = (gint)least_value (self->disclosure, index);
+  least = (gint)tj_disclosure_get_least (self->disclosure, index);
   return MAX (wanted, MIN (least - self->value[index], 0));
 }
 

@@ -213,6 +213,26 @@ tj_disclosure_hide (TjDisclosure *self, guint index)
   g_queue_push_tail (&self->to_guard, GUINT_TO_POINTER (index));
 }
 
+/* The least value a reader must reckon with. A zero is hidden only in a group that is itself
+ * hidden, so outside such a group a hidden quantity is known to be somebody. */
+guint
+tj_disclosure_get_least (const TjDisclosure *self, guint index)
+{
+  const TjQuantity *quantity = tj_disclosure_quantity (self, index);
+
+  if (quantity->internal || quantity->value == 0)
+    return 0;
+  for (guint i = self->first_use[index]; i < self->first_use[index + 1]; i++)
+    {
+      const TjRelation *relation = tj_disclosure_relation (self, self->uses[i].quantity);
+      guint whole = tj_disclosure_member (self, relation, 0)->quantity;
+
+      if (relation->has_whole && whole != index && tj_disclosure_quantity (self, whole)->hidden)
+        return 0;
+    }
+  return 1;
+}
+
 static void
 hide_small (TjDisclosure *self)
 {
