@@ -8,16 +8,14 @@
 
 #include "tj-audit.h"
 #include "tj-school-report-form.h"
-#include "tj-school-report-item.h"
+#include "tj-school-report-list.h"
+#include "tj-school-report-service.h"
 #include "tj-school-report-view.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define NEW "new"
-
-/* Where the column of schools stands. */
-#define SCHOOL_PLACE 3
 
 struct _TjSchoolReportsPage
 {
@@ -32,16 +30,12 @@ struct _TjSchoolReportsPage
   GtkToggleButton *all_filter;
   GtkToggleButton *preventive_filter;
   GtkStack *state;
-  GtkColumnView *view;
-  GtkColumnViewColumn *school_column;
-  GtkSingleSelection *selection;
-  GtkSortListModel *sorted;
+  TjSchoolReportList *list;
   AdwStatusPage *empty;
   GtkScrolledWindow *report_scroller;
   TjSchoolReportView *report;
   TjForm *form;
 
-  GListStore *items;
   TjReportFilter filter;
   gint64 report_id;
   gint64 about; /* the youth a new report is about; 0: to be chosen */
@@ -111,17 +105,6 @@ describe_empty (TjSchoolReportsPage *self)
   adw_status_page_set_description (self->empty, _ (texts[self->filter]));
 }
 
-static void
-fill_list (TjSchoolReportsPage *self, GPtrArray *entries, TjDate today)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < entries->len; i++)
-    g_ptr_array_add (items, tj_school_report_item_new (entries->pdata[i], today));
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
-}
-
 static gboolean
 show_list (TjSchoolReportsPage *self, TjContext *context, GError **error)
 {
@@ -129,7 +112,7 @@ show_list (TjSchoolReportsPage *self, TjContext *context, GError **error)
 
   if (entries == NULL || !show_counts (self, context, error))
     return FALSE;
-  fill_list (self, entries, tj_context_get_today (context));
+  tj_school_report_list_fill (self->list, entries, tj_context_get_today (context));
   describe_empty (self);
   gtk_stack_set_visible_child_name (self->state, entries->len > 0 ? "list" : "empty");
   return TRUE;
@@ -240,7 +223,7 @@ tj_school_reports_page_take_focus (TjPage *page)
 
   if (self->is_new)
     return gtk_widget_grab_focus (GTK_WIDGET (self->form));
-  return self->report_id == 0 && gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return self->report_id == 0 && gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -255,12 +238,9 @@ on_filter_toggled (TjSchoolReportsPage *self, GtkToggleButton *button)
 }
 
 static void
-on_activated (TjSchoolReportsPage *self, guint position)
+on_chosen (TjSchoolReportsPage *self, gint64 report_id)
 {
-  g_autoptr (TjSchoolReportItem) item
-      = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  g_autofree char *part
-      = g_strdup_printf ("%" G_GINT64_FORMAT, tj_school_report_item_get_id (item));
+  g_autofree char *part = g_strdup_printf ("%" G_GINT64_FORMAT, report_id);
 
   go (self, part);
 }
@@ -296,18 +276,10 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-tj_school_reports_page_dispose (GObject *object)
-{
-  g_clear_object (&TJ_SCHOOL_REPORTS_PAGE (object)->items);
-  g_clear_object (&TJ_SCHOOL_REPORTS_PAGE (object)->school_column);
-  G_OBJECT_CLASS (tj_school_reports_page_parent_class)->dispose (object);
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (TJ_TYPE_SCHOOL_REPORT_FORM);
-  g_type_ensure (TJ_TYPE_SCHOOL_REPORT_ITEM);
+  g_type_ensure (TJ_TYPE_SCHOOL_REPORT_LIST);
   g_type_ensure (TJ_TYPE_SCHOOL_REPORT_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/tjugo/Tjugo/ui/school-reports/tj-school-reports-page.ui");
@@ -320,16 +292,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TjSchoolReportsPage, all_filter);
   gtk_widget_class_bind_template_child (widget_class, TjSchoolReportsPage, preventive_filter);
   gtk_widget_class_bind_template_child (widget_class, TjSchoolReportsPage, state);
-  gtk_widget_class_bind_template_child (widget_class, TjSchoolReportsPage, view);
-  gtk_widget_class_bind_template_child (widget_class, TjSchoolReportsPage, school_column);
-  gtk_widget_class_bind_template_child (widget_class, TjSchoolReportsPage, selection);
-  gtk_widget_class_bind_template_child (widget_class, TjSchoolReportsPage, sorted);
+  gtk_widget_class_bind_template_child (widget_class, TjSchoolReportsPage, list);
   gtk_widget_class_bind_template_child (widget_class, TjSchoolReportsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, TjSchoolReportsPage, report_scroller);
   gtk_widget_class_bind_template_child (widget_class, TjSchoolReportsPage, report);
   gtk_widget_class_bind_template_child (widget_class, TjSchoolReportsPage, form);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_toggled);
-  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_received);
   gtk_widget_class_bind_template_callback (widget_class, back_to_list);
 }
@@ -340,7 +309,6 @@ tj_school_reports_page_class_init (TjSchoolReportsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   TjPageClass *page_class = TJ_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tj_school_reports_page_dispose;
   page_class->go = tj_school_reports_page_go;
   page_class->refresh = tj_school_reports_page_refresh;
   page_class->take_focus = tj_school_reports_page_take_focus;
@@ -355,17 +323,10 @@ tj_school_reports_page_class_init (TjSchoolReportsPageClass *klass)
                                        NULL);
 }
 
-/* Taken out rather than hidden: GTK 4.8 keeps room for a hidden column. */
 static void
 on_folded (TjSchoolReportsPage *self)
 {
-  gboolean folded = tj_page_get_folded (TJ_PAGE (self));
-  gboolean has_school = gtk_column_view_column_get_column_view (self->school_column) != NULL;
-
-  if (folded && has_school)
-    gtk_column_view_remove_column (self->view, self->school_column);
-  else if (!folded && !has_school)
-    gtk_column_view_insert_column (self->view, SCHOOL_PLACE, self->school_column);
+  tj_school_report_list_set_narrow (self->list, tj_page_get_folded (TJ_PAGE (self)));
   show_head (self);
 }
 
@@ -373,10 +334,6 @@ static void
 tj_school_reports_page_init (TjSchoolReportsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->items = g_list_store_new (TJ_TYPE_SCHOOL_REPORT_ITEM);
-  g_object_ref (self->school_column);
-  gtk_sort_list_model_set_model (self->sorted, G_LIST_MODEL (self->items));
-  gtk_sort_list_model_set_sorter (self->sorted, gtk_column_view_get_sorter (self->view));
   g_signal_connect (self, "notify::folded", G_CALLBACK (on_folded), NULL);
 }
 
