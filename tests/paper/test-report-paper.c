@@ -272,6 +272,7 @@ test_a_long_table_goes_on_under_its_head (void)
       g_autofree char *name = g_strdup_printf ("rad-%u", i);
 
       tj_figure_table_add_row (table, name, name, FALSE);
+      *tj_figure_table_at (table, i, 0) = (TjFigure){ .kind = TJ_FIGURE_COUNT, .value = 5 };
     }
   g_ptr_array_add (tables, table);
   reader = draw (&report);
@@ -285,6 +286,26 @@ test_a_long_table_goes_on_under_its_head (void)
       n_pages++;
     }
   g_assert_cmpuint (n_pages, >=, 2);
+}
+
+static void
+test_a_table_that_tells_nothing_is_a_line (void)
+{
+  g_autoptr (GPtrArray) tables = report_tables_new ();
+  TjReport report = report_sample (tables);
+  TjFigureTable *table = tj_figure_table_new ("silent", "measures", "Tigande");
+  g_autoptr (SheetReader) reader = NULL;
+  g_autofree char *text = NULL;
+
+  tj_figure_table_add_column (table, "total", "Samtliga", FALSE);
+  tj_figure_table_add_row (table, "row", "Raden", FALSE);
+  tj_figure_hide (tj_figure_table_at (table, 0, 0));
+  g_ptr_array_add (tables, table);
+  reader = draw (&report);
+  text = sheet_reader_get_text (reader);
+  g_assert_nonnull (strstr (text, "Tigande"));
+  g_assert_nonnull (strstr (text, "all numbers are hidden"));
+  g_assert_null (strstr (text, "Raden"));
 }
 
 static void
@@ -353,6 +374,8 @@ main (int argc, char **argv)
                    test_a_hidden_number_stands_nowhere);
   g_test_add_func ("/report-paper/a-long-table-goes-on-under-its-head",
                    test_a_long_table_goes_on_under_its_head);
+  g_test_add_func ("/report-paper/a-table-that-tells-nothing-is-a-line",
+                   test_a_table_that_tells_nothing_is_a_line);
   g_test_add_func ("/report-paper/what-is-written-is-printed-as-written",
                    test_what_is_written_is_printed_as_written);
   g_test_add_func ("/report-paper/parts-without-text-are-left-out",

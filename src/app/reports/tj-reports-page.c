@@ -5,11 +5,13 @@
 
 #include "tj-reports-page.h"
 
+#include "tj-board-view.h"
 #include "tj-sections-page.h"
 
 #include <glib/gi18n.h>
 
 static const TjSection sections[] = {
+  { "board", N_ ("Board Report"), "tj-sheet-symbolic", tj_board_view_new },
   { NULL },
 };
 

@@ -370,7 +370,11 @@ write_preventive (Summary *self)
 {
   int reported;
 
-  if (count (self, "school-reports", "total", "total", &reported))
+  if (!count (self, "school-reports", "total", "total", &reported))
+    return;
+  if (reported == 0)
+    say (self, g_strdup (_ ("No youths were reported by schools.")));
+  else
     say (self,
          g_strdup_printf (
              g_dngettext (GETTEXT_PACKAGE, "Schools reported %d youth to the municipality.",

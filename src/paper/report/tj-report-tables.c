@@ -14,6 +14,8 @@
 #define ROOM_FOR_FIGURES 105.0
 
 #define TABLE_GAP TJ_MM (4)
+#define NOTE_ROOM TJ_MM (4)
+#define ROOM_FOR_SILENCE TJ_MM (16)
 
 /* The room a section's heading and words take above its first table. */
 #define ROOM_FOR_WORDS TJ_MM (38)
@@ -86,6 +88,11 @@ table_init (Table *table, TjReportDrawing *self, const TjFigureTable *figures)
     g_ptr_array_add (table->rows, dup_cells (figures, i));
   table->height = tj_sheet_table_measure (
       table->paper, (const char *const *const *)table->rows->pdata, table->rows->len);
+  if (tj_figure_table_get_note (figures)[0] != '\0')
+    table->height += NOTE_ROOM
+                     + tj_typesetter_set (self->sheet->typesetter, &self->sheet->look->note,
+                                          self->sheet->width, tj_figure_table_get_note (figures))
+                           ->height;
 }
 
 /* Goes to a next page if what is @above the table and the table do not stand on this one, but
@@ -110,14 +117,59 @@ table_draw (Table *table, TjReportDrawing *self)
   self->n_tables++;
 }
 
+/* Whether any cell tells anything. */
+static gboolean
+tells (const TjFigureTable *table)
+{
+  for (guint row = 0; row < tj_figure_table_n_rows (table); row++)
+    for (guint column = 0; column < tj_figure_table_n_columns (table); column++)
+      {
+        const TjFigure *figure = tj_figure_table_get (table, row, column);
+
+        if (!figure->hidden && figure->kind != TJ_FIGURE_EMPTY)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* A table of nothing but stops and dashes is no help to anybody. */
+static void
+draw_silence (TjReportDrawing *self, const TjFigureTable *figures)
+{
+  g_autofree char *caption
+      = g_strdup_printf (_ ("Table %u. %s"), ++self->n_tables, tj_figure_table_get_title (figures));
+
+  tj_sheet_make_room (self->sheet, ROOM_FOR_SILENCE);
+  tj_sheet_flow (self->sheet, "P", &self->sheet->look->caption, 0, caption);
+  self->sheet->y += 2;
+  tj_sheet_note (self->sheet, _ ("There is nothing to show here: all numbers are hidden or "
+                                 "missing."));
+}
+
+static void
+draw_note (TjReportDrawing *self, const TjFigureTable *figures)
+{
+  if (tj_figure_table_get_note (figures)[0] != '\0')
+    tj_sheet_note (self->sheet, tj_figure_table_get_note (figures));
+}
+
 static void
 draw_table (TjReportDrawing *self, const TjFigureTable *figures)
 {
+  TjSheetTable *paper = NULL;
   g_auto (Table) table = { NULL };
 
+  if (!tells (figures))
+    {
+      draw_silence (self, figures);
+      return;
+    }
   table_init (&table, self, figures);
   keep_together (self, &table, 0);
   table_draw (&table, self);
+  paper = g_steal_pointer (&table.paper);
+  tj_sheet_table_end (paper);
+  draw_note (self, figures);
 }
 
 static gboolean
@@ -155,8 +207,6 @@ tj_report_draw_tables (TjReportDrawing *self, const char *section)
         begin_section (self, section, table);
       has_begun = TRUE;
       draw_table (self, table);
-      if (tj_figure_table_get_note (table)[0] != '\0')
-        tj_sheet_note (self->sheet, tj_figure_table_get_note (table));
       self->sheet->y += TABLE_GAP;
     }
 }

@@ -30,6 +30,20 @@ tj_board_report_new (TjHalfYear half)
   return self;
 }
 
+/* Returns: (transfer full): the same report */
+TjBoardReport *
+tj_board_report_copy (const TjBoardReport *self)
+{
+  TjBoardReport *copy = g_new (TjBoardReport, 1);
+
+  *copy = *self;
+  copy->organisation = g_strdup (self->organisation);
+  copy->analysis = g_strdup (self->analysis);
+  copy->decision = g_strdup (self->decision);
+  copy->digest = g_strdup (self->digest);
+  return copy;
+}
+
 /* Frees the report. */
 void
 tj_board_report_free (TjBoardReport *self)

@@ -28,6 +28,7 @@ typedef struct
 } TjBoardReportFiles;
 
 TjBoardReport *tj_board_report_new (TjHalfYear half);
+TjBoardReport *tj_board_report_copy (const TjBoardReport *self);
 void tj_board_report_free (TjBoardReport *self);
 
 GPtrArray *tj_board_reports_list (TjStore *store, GError **error);

@@ -1,0 +1,97 @@
+/* The coordinator's own words in a half-year's report. Its subject is the half-year, so that what is
+ * written on one and not saved waits for that one. */
+
+#include "config.h"
+
+#include "tj-board-form.h"
+
+#include "tj-board-report-service.h"
+#include "tj-note-row.h"
+
+#include <glib/gi18n.h>
+
+struct _TjBoardForm
+{
+  TjForm parent_instance;
+
+  TjNoteRow *analysis;
+  TjNoteRow *organisation;
+  TjNoteRow *decision;
+
+  TjHalfYear half;
+};
+
+G_DEFINE_FINAL_TYPE (TjBoardForm, tj_board_form, TJ_TYPE_FORM)
+
+static gboolean
+tj_board_form_fill (TjForm *form, GError **error)
+{
+  TjBoardForm *self = TJ_BOARD_FORM (form);
+  g_autoptr (TjBoardReport) report
+      = tj_board_report_service_open (tj_form_get_context (form), self->half, error);
+
+  if (report == NULL)
+    return FALSE;
+  tj_note_row_set_text (self->analysis, report->analysis);
+  tj_note_row_set_text (self->organisation, report->organisation);
+  tj_note_row_set_text (self->decision, report->decision);
+  return TRUE;
+}
+
+static void
+take (char **text, TjNoteRow *row)
+{
+  g_free (*text);
+  *text = tj_note_row_dup_text (row);
+}
+
+static gboolean
+tj_board_form_save (TjForm *form, GError **error)
+{
+  TjBoardForm *self = TJ_BOARD_FORM (form);
+  TjContext *context = tj_form_get_context (form);
+  g_autoptr (TjBoardReport) report = tj_board_report_service_open (context, self->half, error);
+
+  if (report == NULL)
+    return FALSE;
+  take (&report->analysis, self->analysis);
+  take (&report->organisation, self->organisation);
+  take (&report->decision, self->decision);
+  return tj_board_report_service_save (context, report, error);
+}
+
+static void
+tj_board_form_class_init (TjBoardFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TjFormClass *form_class = TJ_FORM_CLASS (klass);
+
+  form_class->name = "board-report";
+  form_class->done = N_ ("The texts are saved");
+  form_class->done_change = N_ ("The texts are saved");
+  form_class->fill = tj_board_form_fill;
+  form_class->save = tj_board_form_save;
+
+  g_type_ensure (TJ_TYPE_NOTE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/se/tjugo/Tjugo/ui/reports/tj-board-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, TjBoardForm, analysis);
+  gtk_widget_class_bind_template_child (widget_class, TjBoardForm, organisation);
+  gtk_widget_class_bind_template_child (widget_class, TjBoardForm, decision);
+}
+
+static void
+tj_board_form_init (TjBoardForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Shows the texts of a half-year's draft. */
+void
+tj_board_form_show (TjBoardForm *self, TjContext *context, TjHalfYear half)
+{
+  g_return_if_fail (TJ_IS_BOARD_FORM (self));
+
+  self->half = half;
+  tj_form_begin (TJ_FORM (self), context, 0, half.year * 2 + half.half);
+}
