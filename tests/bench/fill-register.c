@@ -1,6 +1,7 @@
 /* Gives every youth of a register more unanswered attempts than a demo does, so that commands are
- * measured on a long history. The passphrase comes on file descriptor 3.
- * Use: fill-register DIR YYYY-MM-DD ATTEMPTS */
+ * measured on a long history. With YEARS the attempts are spread over so many years, with a
+ * registration of then. The passphrase comes on file descriptor 3.
+ * Use: fill-register DIR YYYY-MM-DD ATTEMPTS [YEARS] */
 
 #include "config.h"
 
@@ -8,10 +9,12 @@
 
 #include "tj-contact-repository.h"
 #include "tj-context.h"
+#include "tj-registration-repository.h"
 #include "tj-youth-repository.h"
 
 #define PASSPHRASE_FD 3
 #define DAYS_BETWEEN 9
+#define DAYS_A_YEAR 365
 
 static gboolean
 take_id (TjYouth *youth, gpointer ids)
@@ -23,13 +26,18 @@ take_id (TjYouth *youth, gpointer ids)
 }
 
 static gboolean
-add_attempts (TjChange *change, gint64 youth_id, TjDate today, int attempts, GError **error)
+add_attempts (TjChange *change,
+              gint64 youth_id,
+              TjDate today,
+              int attempts,
+              int days_between,
+              GError **error)
 {
   for (int i = 1; i <= attempts; i++)
     {
       g_autoptr (TjContact) contact = tj_contact_new (youth_id);
 
-      tj_contact_set_date (contact, today - i * DAYS_BETWEEN);
+      tj_contact_set_date (contact, today - (TjDate)(i * days_between));
       tj_contact_set_channel (contact, TJ_CHANNEL_PHONE);
       tj_contact_set_outcome (contact, TJ_OUTCOME_NO_ANSWER);
       if (tj_contacts_insert (change, contact, error) == 0)
@@ -38,9 +46,24 @@ add_attempts (TjChange *change, gint64 youth_id, TjDate today, int attempts, GEr
   return TRUE;
 }
 
+/* From then until the middle of the time; each youth at another time of the year. */
 static gboolean
-fill (TjContext *context, int attempts, GError **error)
+add_past (TjChange *change, gint64 youth_id, TjDate today, int years, GError **error)
 {
+  const TjDate from = today - (TjDate)(years * DAYS_A_YEAR - youth_id % DAYS_A_YEAR);
+  g_autoptr (TjRegistration) registration
+      = g_object_new (TJ_TYPE_REGISTRATION, "youth-id", youth_id, "registered-on", from,
+                      "deregistered-on", from + (TjDate)(years * DAYS_A_YEAR / 2), "reason",
+                      TJ_DEREGISTRATION_NATIONAL_PROGRAMME, NULL);
+
+  return tj_registrations_insert (change, registration, error) != 0;
+}
+
+static gboolean
+fill (TjContext *context, int attempts, int years, GError **error)
+{
+  const int days_between = years > 0 ? years * DAYS_A_YEAR / attempts : DAYS_BETWEEN;
+  const TjDate today = tj_context_get_today (context);
   TjStore *store = tj_context_get_store (context);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (TjChange) change = NULL;
@@ -49,8 +72,9 @@ fill (TjContext *context, int attempts, GError **error)
       || (change = tj_change_begin (store, "fill", error)) == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
-    if (!add_attempts (change, g_array_index (ids, gint64, i), tj_context_get_today (context),
-                       attempts, error))
+    if ((years > 0 && !add_past (change, g_array_index (ids, gint64, i), today, years, error))
+        || !add_attempts (change, g_array_index (ids, gint64, i), today, attempts, days_between,
+                          error))
       return FALSE;
   return tj_change_commit (change, error);
 }
@@ -62,11 +86,12 @@ main (int argc, char **argv)
   g_autoptr (TjSecret) passphrase = tj_secret_new_from_fd (PASSPHRASE_FD, &error);
   g_autoptr (TjContext) context = NULL;
 
-  if (argc != 4 || passphrase == NULL)
+  if (argc < 4 || argc > 5 || passphrase == NULL)
     return 2;
   context = tj_context_new (argv[1], tj_date_parse (argv[2]));
   if (tj_context_unlock_with_passphrase (context, passphrase, &error)
-      && fill (context, atoi (argv[3]), &error) && tj_context_close (context, &error))
+      && fill (context, atoi (argv[3]), argc > 4 ? atoi (argv[4]) : 0, &error)
+      && tj_context_close (context, &error))
     return 0;
   g_printerr ("%s\n", error->message);
   return 1;

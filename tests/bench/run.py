@@ -64,15 +64,16 @@ class Bench:
         self.do(register, 'key', 'add-keyring', passphrase=True)
         return register
 
-    def demo(self, people_count, events):
+    def demo(self, people_count, events, years=None):
         """A demo register with that many more attempts a youth, made once and kept: the large one takes a while."""
-        register = self.work / f'demo-{people_count}-{events}'
+        register = self.work / f'demo-{people_count}-{events}{f"-{years}" if years else ""}'
         done = register / 'filled'
         if not done.exists():
             shutil.rmtree(register, ignore_errors=True)
             print(f'  making a register of {people_count} people', file=sys.stderr, flush=True)
             self.do(register, 'demo', '--people', str(people_count), '--seed', '20', passphrase=True)
-            Contestant('fill', [self.probe('fill-register'), str(register), TODAY, str(events)], stdin_text=PASSPHRASE).run()
+            Contestant('fill', [self.probe('fill-register'), str(register), TODAY, str(events), *([str(years)] if years else [])],
+                       stdin_text=PASSPHRASE).run()
             done.touch()
         self.do(register, 'key', 'add-keyring', passphrase=True)  # each run has a keyring of its own
         return register
@@ -150,6 +151,22 @@ def due(bench):
         table.append([f'{count:,}', f'{count * events:,}', f'{1000 * start.seconds:.0f}', f'{1000 * ours.seconds:.0f}', f'{1000 * work:.1f}', f'{ours.megabytes:.0f}'])
         verdicts.append(verdict(f'due at {count:,} people, {count * events:,} events', f'{1000 * work:.1f} ms', f'≤ {1000 * target:.0f} ms', work <= target))
     return {'columns': ['people', 'events', 'ms to start', 'ms in all', 'ms of work', 'peak MB'], 'rows': table, 'verdicts': verdicts}
+
+
+def report(bench):
+    """All statistics of a half-year with disclosure control and the half-years before, from the encrypted file to the tables, against a bare scan of the same rows. Both in a process that has just opened the register."""
+    table, verdicts = [], []
+    for count, events, years, target in ((200, 5, 10, 0.3),) if bench.quick else ((5000, 40, 10, 0.3), (200000, 5, 10, 5.0)):
+        register = bench.demo(count, events, years)
+        line = [bench.probe('statistics-work'), str(register), TODAY, '2026H2']
+        scan, ours = (Contestant(name, line + [what], stdin_text=PASSPHRASE, parse=float)
+                      for name, what in (('bare scan', 'scan'), ('**Tjugo**', 'count')))
+        race([scan, ours], bench.rounds(7))
+        times = ratio(ours, scan, of='value')
+        table.append([f'{count:,}', f'{count * events:,}', f'{scan.value:.0f}', f'{ours.value:.0f}', f'{times:.2f}', f'{ours.megabytes:.0f}'])
+        verdicts.append(verdict(f'statistics of a half-year at {count:,} people, {count * events:,} events ({times:.1f} bare scans)',
+                                f'{ours.value / 1000:.2f} s', f'≤ {target:g} s', ours.value <= 1000 * target))
+    return {'columns': ['people', 'events', 'ms to scan', 'ms of statistics', 'by the scan', 'peak MB'], 'rows': table, 'verdicts': verdicts}
 
 
 def imports(bench):
@@ -288,6 +305,7 @@ BENCHES = {
     'letters': ('Letters', letters),
     'first-frame': ('First frame of the window', first_frame),
     'due': ('Who is due', due),
+    'report': ('Statistics of a half-year', report),
     'import': ('Import', imports),
     'preview': ('Preview', preview),
     'csv': ('Separated text', separated),

@@ -277,8 +277,8 @@ find_unknown_sex (const TjTally *self)
   for (guint i = 0; i < G_N_ELEMENTS (now); i++)
     if (self->values[self->populations[0][now[i]][TJ_SEX_UNKNOWN]] > 0)
       return TRUE;
-  for (guint period = 1; period < self->n_periods; period++)
-    if (self->values[self->populations[period][TJ_POPULATION_END][TJ_SEX_UNKNOWN]] > 0)
+  for (guint period = 0; period < self->n_periods; period++)
+    if (self->values[self->populations[period][TJ_POPULATION_START][TJ_SEX_UNKNOWN]] > 0)
       return TRUE;
   return FALSE;
 }
