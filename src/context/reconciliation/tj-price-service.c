@@ -11,33 +11,38 @@
 
 #define FIRST_LIST "/se/tjugo/Tjugo/prices/riksprislista-2026.json"
 
-static gboolean
-fill (TjContext *context, GError **error)
+/**
+ * tj_price_service_fill: gives a register without any price the national price list of 2026 (SKOLFS
+ * 2026:7) to begin with, within `change`. Returns FALSE with `error` set.
+ */
+gboolean
+tj_price_service_fill (TjContext *context, TjChange *change, GError **error)
 {
-  g_autoptr (GBytes) json
-      = g_resources_lookup_data (FIRST_LIST, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autoptr (GPtrArray) lines = json != NULL ? tj_price_json_read (json, error) : NULL;
-  g_autoptr (TjChange) change = NULL;
+  g_autoptr (GPtrArray) prices = tj_price_service_list (context, error);
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GBytes) json = NULL;
 
-  if (lines == NULL)
-    return FALSE;
-  change = tj_change_begin (tj_context_get_store (context), "fill-prices", error);
-  for (guint i = 0; change != NULL && i < lines->len; i++)
+  if (prices == NULL || prices->len > 0)
+    return prices != NULL;
+  json = g_resources_lookup_data (FIRST_LIST, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  lines = json != NULL ? tj_price_json_read (json, error) : NULL;
+  for (guint i = 0; lines != NULL && i < lines->len; i++)
     if (tj_prices_insert (change, lines->pdata[i], error) == 0)
       return FALSE;
-  return change != NULL && tj_change_commit (change, error);
+  return lines != NULL;
 }
 
 /**
- * tj_price_service_fill_once: gives a register without any price the national price list of 2026
- * (SKOLFS 2026:7) to begin with. Returns FALSE with `error` set.
+ * tj_price_service_fill_once: the same as a change of its own. Returns FALSE with `error` set.
  */
 gboolean
 tj_price_service_fill_once (TjContext *context, GError **error)
 {
-  g_autoptr (GPtrArray) prices = tj_price_service_list (context, error);
+  g_autoptr (TjChange) change
+      = tj_change_begin (tj_context_get_store (context), "fill-prices", error);
 
-  return prices != NULL && (prices->len > 0 || fill (context, error));
+  return change != NULL && tj_price_service_fill (context, change, error)
+         && tj_change_commit (change, error);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+gboolean tj_price_service_fill (TjContext *context, TjChange *change, GError **error);
 gboolean tj_price_service_fill_once (TjContext *context, GError **error);
 GPtrArray *tj_price_service_list (TjContext *context, GError **error);
 gboolean tj_price_service_check (TjContext *context, TjPriceLine *price, GError **error);

@@ -129,25 +129,6 @@ new_month (TjContext *context, TjDate month)
 }
 
 static gboolean
-write_month (TjContext *context,
-             TjReconciliation *month,
-             TjReconciliationInput *input,
-             const GArray *findings,
-             GError **error)
-{
-  g_autoptr (TjChange) change
-      = tj_change_begin (tj_context_get_store (context), "make-reconciliation", error);
-  gboolean written;
-
-  if (change == NULL)
-    return FALSE;
-  written = tj_entity_get_id (month) != 0 ? tj_reconciliations_update (change, month, error)
-                                          : tj_reconciliations_insert (change, month, error) != 0;
-  return written && tj_reconciliation_update (context, change, month, input, findings, error)
-         && tj_change_commit (change, error);
-}
-
-static gboolean
 check_open (TjReconciliation *month, GError **error)
 {
   if (tj_reconciliation_get_closed_on (month) == TJ_DATE_NONE)
@@ -156,43 +137,77 @@ check_open (TjReconciliation *month, GError **error)
                             _ ("The month is closed. Reopen it first if it is to be changed."));
 }
 
+/* Nothing but the day is another when nothing else is: that is not written. */
+static gboolean
+write_month (TjContext *context,
+             TjChange *change,
+             TjReconciliation *month,
+             TjReconciliationInput *input,
+             const GArray *findings,
+             GError **error)
+{
+  guint n_pupils;
+  const TjIkePupil *pupils = tj_reconciliation_input_get_pupils (input, &n_pupils);
+  TjReconciliationFigures now = tj_reconciliation_figures_count (
+      pupils, n_pupils, tj_reconciliation_input_get_rules (input), findings);
+  g_autofree char *figures = tj_reconciliation_figures_write (&now);
+  gboolean is_new = tj_entity_get_id (month) == 0;
+  gboolean has_other_figures = !g_str_equal (figures, tj_reconciliation_get_figures (month));
+  gboolean is_changed;
+
+  if (is_new)
+    tj_reconciliation_set_made_on (month, tj_context_get_today (context));
+  tj_reconciliation_set_figures (month, figures);
+  if (is_new && tj_reconciliations_insert (change, month, error) == 0)
+    return FALSE;
+  if (!tj_reconciliation_update (context, change, month, input, findings, &is_changed, error))
+    return FALSE;
+  if (is_new || !(is_changed || has_other_figures))
+    return TRUE;
+  tj_reconciliation_set_made_on (month, tj_context_get_today (context));
+  return tj_reconciliations_update (change, month, error);
+}
+
+static gboolean
+make (TjContext *context, TjChange *change, TjReconciliation *month, GError **error)
+{
+  g_autoptr (TjReconciliationInput) input = NULL;
+  g_autoptr (GArray) findings = NULL;
+  const TjIkePupil *pupils;
+  guint n_pupils;
+
+  if (!tj_price_service_fill (context, change, error))
+    return FALSE;
+  input = tj_reconciliation_input_load (context, tj_reconciliation_get_month (month), error);
+  if (input == NULL)
+    return FALSE;
+  pupils = tj_reconciliation_input_get_pupils (input, &n_pupils);
+  findings = tj_reconcile (pupils, n_pupils, tj_reconciliation_input_get_rules (input));
+  tj_reconciliation_drop_asked (input, findings);
+  return write_month (context, change, month, input, findings, error);
+}
+
 /**
  * tj_reconciliation_service_make: finds what the month's lists give and keeps it, or brings a month
- * that was made before up to date. What has been decided stays. Returns the month as it then lies;
- * NULL with `error` set, also when the month is closed.
+ * that was made before up to date. What has been decided stays, and what is as it was is no change.
+ * Returns the month as it then lies; NULL with `error` set, also when the month is closed.
  */
 TjReconciliationView *
 tj_reconciliation_service_make (TjContext *context, TjDate month, GError **error)
 {
   g_autoptr (GPtrArray) months = tj_reconciliation_service_list (context, error);
   g_autoptr (TjReconciliation) row = NULL;
-  g_autoptr (TjReconciliationInput) input = NULL;
-  g_autoptr (GArray) findings = NULL;
-  g_autofree char *figures = NULL;
-  const TjIkeRules *rules;
-  const TjIkePupil *pupils;
-  TjReconciliationFigures now;
-  guint n_pupils;
+  g_autoptr (TjChange) change = NULL;
 
-  if (months == NULL || !tj_price_service_fill_once (context, error))
+  if (months == NULL)
     return NULL;
   row = find_month (months, month);
   if (row == NULL)
     row = new_month (context, month);
   if (!check_open (row, error))
     return NULL;
-  input = tj_reconciliation_input_load (context, month, error);
-  if (input == NULL)
-    return NULL;
-
-  rules = tj_reconciliation_input_get_rules (input);
-  pupils = tj_reconciliation_input_get_pupils (input, &n_pupils);
-  findings = tj_reconcile (pupils, n_pupils, rules);
-  now = tj_reconciliation_figures_count (pupils, n_pupils, rules, findings);
-  figures = tj_reconciliation_figures_write (&now);
-  tj_reconciliation_set_figures (row, figures);
-  tj_reconciliation_set_made_on (row, tj_context_get_today (context));
-  if (!write_month (context, row, input, findings, error))
+  change = tj_change_begin (tj_context_get_store (context), "make-reconciliation", error);
+  if (change == NULL || !make (context, change, row, error) || !tj_change_commit (change, error))
     return NULL;
   return tj_reconciliation_service_load (context, month, error);
 }

@@ -77,39 +77,54 @@ index_items (GPtrArray *items)
   return known;
 }
 
+/* A month being brought up to date. */
+typedef struct
+{
+  TjChange *change;
+  GHashTable *known; /* key → TjReconciliationItem that no finding has met yet */
+  gboolean is_changed;
+} Update;
+
 static gboolean
-write_finding (TjChange *change, GHashTable *known, TjReconciliationItem *fresh, GError **error)
+write_finding (Update *update, TjReconciliationItem *fresh, GError **error)
 {
   g_autofree char *key = dup_key (fresh);
-  TjReconciliationItem *old = g_hash_table_lookup (known, key);
+  TjReconciliationItem *old = g_hash_table_lookup (update->known, key);
 
   if (old == NULL)
-    return tj_reconciliation_items_insert (change, fresh, error) != 0;
-
-  g_hash_table_remove (known, key);
-  if (tj_reconciliation_item_get_decision (old) >= 0)
-    return TRUE;
+    {
+      update->is_changed = TRUE;
+      return tj_reconciliation_items_insert (update->change, fresh, error) != 0;
+    }
+  g_hash_table_remove (update->known, key);
   tj_entity_set_id (fresh, tj_entity_get_id (old));
-  return tj_entity_equal (old, fresh) || tj_reconciliation_items_update (change, fresh, error);
+  if (tj_reconciliation_item_get_decision (old) >= 0 || tj_entity_equal (old, fresh))
+    return TRUE;
+  update->is_changed = TRUE;
+  return tj_reconciliation_items_update (update->change, fresh, error);
 }
 
 static gboolean
-remove_rest (TjChange *change, GHashTable *known, GError **error)
+remove_rest (Update *update, GError **error)
 {
   GHashTableIter iter;
   gpointer item;
 
-  g_hash_table_iter_init (&iter, known);
+  g_hash_table_iter_init (&iter, update->known);
   while (g_hash_table_iter_next (&iter, NULL, &item))
-    if (tj_reconciliation_item_get_decision (item) < 0
-        && !tj_reconciliation_items_delete (change, tj_entity_get_id (item), error))
-      return FALSE;
+    {
+      if (tj_reconciliation_item_get_decision (item) >= 0)
+        continue;
+      update->is_changed = TRUE;
+      if (!tj_reconciliation_items_delete (update->change, tj_entity_get_id (item), error))
+        return FALSE;
+    }
   return TRUE;
 }
 
 /**
- * tj_reconciliation_update: writes a month's findings within `change`. Returns FALSE with `error`
- * set.
+ * tj_reconciliation_update: writes a month's findings within `change`, and says whether anything
+ * was written. Returns FALSE with `error` set.
  */
 gboolean
 tj_reconciliation_update (TjContext *context,
@@ -117,12 +132,14 @@ tj_reconciliation_update (TjContext *context,
                           TjReconciliation *month,
                           TjReconciliationInput *input,
                           const GArray *findings,
+                          gboolean *is_changed,
                           GError **error)
 {
   gint64 id = tj_entity_get_id (month);
   g_autoptr (GPtrArray) items
       = tj_reconciliation_items_list (tj_context_get_store (context), id, error);
   g_autoptr (GHashTable) known = items != NULL ? index_items (items) : NULL;
+  Update update = { .change = change, .known = known };
   guint n;
   const TjIkePupil *pupils = tj_reconciliation_input_get_pupils (input, &n);
 
@@ -134,8 +151,37 @@ tj_reconciliation_update (TjContext *context,
 
       tj_reconciliation_item_set_reconciliation_id (fresh, id);
       fill (fresh, input, finding);
-      if (!write_finding (change, known, fresh, error))
+      if (!write_finding (&update, fresh, error))
         return FALSE;
     }
-  return known != NULL && remove_rest (change, known, error);
+  if (known == NULL || !remove_rest (&update, error))
+    return FALSE;
+  *is_changed = update.is_changed;
+  return TRUE;
+}
+
+/**
+ * tj_reconciliation_drop_asked: takes out of `findings` what an earlier month found as well and has
+ * not carried out: it is carried over, and is not asked twice. What costs money is another month's
+ * money, and stays.
+ */
+void
+tj_reconciliation_drop_asked (TjReconciliationInput *input, GArray *findings)
+{
+  TjReconciliationMemory *memory = tj_reconciliation_input_get_memory (input);
+  guint n, n_kept = 0;
+  const TjIkePupil *pupils = tj_reconciliation_input_get_pupils (input, &n);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const TjFinding finding = g_array_index (findings, TjFinding, i);
+      const TjIkePupil *pupil = &pupils[finding.pupil];
+
+      if (finding.amount_ore == 0
+          && tj_reconciliation_memory_is_open (memory, finding.kind, pupil->personal_number,
+                                               school_of (&finding, pupil)))
+        continue;
+      g_array_index (findings, TjFinding, n_kept++) = finding;
+    }
+  g_array_set_size (findings, n_kept);
 }

@@ -10,6 +10,9 @@ gboolean tj_reconciliation_update (TjContext *context,
                                    TjReconciliation *month,
                                    TjReconciliationInput *input,
                                    const GArray *findings,
+                                   gboolean *is_changed,
                                    GError **error);
+
+void tj_reconciliation_drop_asked (TjReconciliationInput *input, GArray *findings);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #define JULY 7
 #define AUGUST 8
+#define SEPTEMBER 9
 
 static TjDate
 last_day (const TjIkeRules *rules)
@@ -74,33 +75,18 @@ tj_ike_enrolment_price (const TjIkeRules *rules, const TjIkeEnrolment *enrolment
   return tj_price_find (rules->prices, rules->n_prices, &query);
 }
 
-static gboolean
-is_deferred (const TjIkeRules *rules)
-{
-  int year, month, day;
-
-  tj_date_get (rules->month, &year, &month, &day);
-  return rules->defers_summer && (month == JULY || month == AUGUST);
-}
-
-/**
- * tj_ike_enrolment_due:
- *
- * Returns: what is due for @enrolment in the month, in öre; -1 when the price is not known
- */
-gint64
-tj_ike_enrolment_due (const TjIkeRules *rules, const TjIkeEnrolment *enrolment)
+/* What is due for the month itself; -1 when the price is not known. */
+static gint64
+due_in_month (const TjIkeRules *rules, const TjIkeEnrolment *enrolment)
 {
   const TjPrice *price;
   gint64 month_ore;
 
-  if (is_deferred (rules) || !tj_ike_enrolment_counts (rules, enrolment))
+  if (!tj_ike_enrolment_counts (rules, enrolment))
     return 0;
-
   price = tj_ike_enrolment_price (rules, enrolment);
   if (price == NULL)
     return -1;
-
   month_ore = tj_price_month (price);
   if (rules->count == TJ_IKE_PER_DAY)
     {
@@ -109,4 +95,42 @@ tj_ike_enrolment_due (const TjIkeRules *rules, const TjIkeEnrolment *enrolment)
       return month_ore * days_in_month (rules, enrolment) / days;
     }
   return month_ore;
+}
+
+/* July and August wait for September, when it is known who came back. */
+static gint64
+due_with_summer (const TjIkeRules *rules, const TjIkeEnrolment *enrolment)
+{
+  gint64 sum = 0;
+
+  for (int back = SEPTEMBER - JULY; back >= 0; back--)
+    {
+      TjIkeRules own = *rules;
+      gint64 due;
+
+      own.month = tj_date_add_months (rules->month, -back);
+      due = due_in_month (&own, enrolment);
+      if (due < 0)
+        return -1;
+      sum += due;
+    }
+  return sum;
+}
+
+/**
+ * tj_ike_enrolment_due:
+ *
+ * Returns: what is due for @enrolment in the month, in öre; -1 when the price is not known. When
+ *   the summer is deferred, nothing is due in July and August, and all three months in September
+ */
+gint64
+tj_ike_enrolment_due (const TjIkeRules *rules, const TjIkeEnrolment *enrolment)
+{
+  int year, month, day;
+
+  tj_date_get (rules->month, &year, &month, &day);
+  if (rules->defers_summer && (month == JULY || month == AUGUST))
+    return 0;
+  return rules->defers_summer && month == SEPTEMBER ? due_with_summer (rules, enrolment)
+                                                    : due_in_month (rules, enrolment);
 }

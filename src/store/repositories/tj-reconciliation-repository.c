@@ -150,6 +150,45 @@ tj_reconciliation_items_list_open (TjStore *store, TjDate before, GError **error
              : NULL;
 }
 
+/**
+ * tj_reconciliation_items_list_done:
+ * @since: the first day of the first month
+ * @before: the first day of the month after the last
+ *
+ * Returns: (transfer container) (element-type TjReconciliationItem): what was decided so and has been
+ *   carried out; NULL with a #TjStoreError
+ */
+GPtrArray *
+tj_reconciliation_items_list_done (TjStore *store,
+                                   TjDecision decision,
+                                   TjDate since,
+                                   TjDate before,
+                                   GError **error)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (TjStatement) select = NULL;
+  g_autofree char *sql = NULL;
+
+  g_return_val_if_fail (TJ_IS_STORE (store), NULL);
+
+  if (!tj_store_check_open (store, error))
+    return NULL;
+  sql = g_strdup_printf ("SELECT %s FROM reconciliation_item WHERE done_on IS NOT NULL"
+                         " AND decision = ? AND reconciliation_id IN"
+                         " (SELECT id FROM reconciliation WHERE month >= ? AND month < ?)"
+                         " ORDER BY id",
+                         tj_table_prepare (&tj_table_reconciliation_item)->columns);
+  select = tj_statement_new (store->connection, sql, error);
+  if (select == NULL)
+    return NULL;
+  tj_statement_bind_text (select, 1, tj_code_word (&tj_decisions, (int)decision));
+  tj_statement_bind_date (select, 2, since);
+  tj_statement_bind_date (select, 3, before);
+  return tj_table_read_all (&tj_table_reconciliation_item, select, items, error)
+             ? g_steal_pointer (&items)
+             : NULL;
+}
+
 static gboolean
 forget_enrolments (TjConnection *connection, TjDate month, GError **error)
 {

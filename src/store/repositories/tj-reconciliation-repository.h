@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tj-codes.h"
 #include "tj-reconciliation-item.h"
 #include "tj-reconciliation.h"
 #include "tj-store.h"
@@ -25,6 +26,11 @@ tj_reconciliation_items_update (TjChange *change, TjReconciliationItem *item, GE
 gboolean tj_reconciliation_items_delete (TjChange *change, gint64 id, GError **error);
 GPtrArray *tj_reconciliation_items_list (TjStore *store, gint64 reconciliation_id, GError **error);
 GPtrArray *tj_reconciliation_items_list_open (TjStore *store, TjDate before, GError **error);
+GPtrArray *tj_reconciliation_items_list_done (TjStore *store,
+                                              TjDecision decision,
+                                              TjDate since,
+                                              TjDate before,
+                                              GError **error);
 
 gboolean tj_enrolments_before_keep (TjChange *change, TjDate month, TjDate day, GError **error);
 gboolean tj_enrolments_before_foreach (TjStore *store,
