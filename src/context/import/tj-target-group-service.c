@@ -7,12 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "tj-fact-repository.h"
-#include "tj-registration-repository.h"
-#include "tj-registration-service.h"
-#include "tj-resident.h"
+#include "tj-registration-start.h"
 #include "tj-target-roll.h"
-#include "tj-youth-repository.h"
 
 /**
  * tj_target_row_free: frees a row.
@@ -116,49 +112,10 @@ tj_target_group_service_count_unseen (TjContext *context, guint *n, GError **err
   return TRUE;
 }
 
-static TjYouth *
-new_youth (TjResident *resident)
-{
-  TjYouth *youth = tj_youth_new ();
-
-  tj_youth_set_personal_number (youth, tj_resident_get_personal_number (resident));
-  tj_youth_set_given_name (youth, tj_resident_get_given_name (resident));
-  tj_youth_set_family_name (youth, tj_resident_get_family_name (resident));
-  tj_youth_set_care_of (youth, tj_resident_get_care_of (resident));
-  tj_youth_set_street (youth, tj_resident_get_street (resident));
-  tj_youth_set_extra (youth, tj_resident_get_extra (resident));
-  tj_youth_set_postal_code (youth, tj_resident_get_postal_code (resident));
-  tj_youth_set_locality (youth, tj_resident_get_locality (resident));
-  tj_youth_set_protection (youth, tj_resident_get_protection (resident));
-  return youth;
-}
-
-/* The youth of that number, or a new one as the population register has them. */
-static gint64
-find_or_add (TjContext *context, TjChange *change, const char *personal_number, GError **error)
-{
-  TjStore *store = tj_context_get_store (context);
-  g_autoptr (GPtrArray) residents = NULL;
-  g_autoptr (TjYouth) youth = NULL;
-  gint64 id = tj_youths_find (store, personal_number, NULL);
-
-  if (id != 0)
-    return id;
-  residents = tj_facts_list (store, TJ_TYPE_RESIDENT, personal_number, error);
-  if (residents == NULL)
-    return 0;
-  if (residents->len == 0)
-    {
-      tj_context_refuse (error, _ ("The population register's list has nobody with this number."));
-      return 0;
-    }
-  youth = new_youth (residents->pdata[0]);
-  return tj_youths_insert (change, youth, error);
-}
-
 /**
  * tj_target_group_service_register: registers one whom nobody saw, on `date`, with name and address
- * as the population register has them, in one change. Returns the youth's id; 0 with `error` set.
+ * as the population register has them and background as the schools tell it, in one change. Returns
+ * the youth's id; 0 with `error` set.
  */
 gint64
 tj_target_group_service_register (TjContext *context,
@@ -166,17 +123,15 @@ tj_target_group_service_register (TjContext *context,
                                   TjDate date,
                                   GError **error)
 {
-  g_autoptr (TjChange) change = tj_change_begin (tj_context_get_store (context), "register", error);
-  gint64 id = change != NULL ? find_or_add (context, change, personal_number, error) : 0;
-  g_autoptr (TjRegistration) registration = NULL;
+  g_auto (TjRegistrationStart) start = { 0 };
+  g_autoptr (TjChange) change = NULL;
+  gint64 id;
 
-  if (id == 0)
+  if (!tj_registration_start_load (&start, context, personal_number, error)
+      || !tj_registration_start_find_facts (&start, error))
     return 0;
-  registration = tj_registration_new (id);
-  tj_registration_set_registered_on (registration, date);
-  if (!tj_registration_service_check (context, registration, error)
-      || tj_registrations_insert (change, registration, error) == 0
-      || !tj_change_commit (change, error))
-    return 0;
-  return id;
+  start.date = date;
+  change = tj_change_begin (tj_context_get_store (context), "register", error);
+  id = change != NULL ? tj_registration_start_write (&start, change, error) : 0;
+  return id != 0 && tj_change_commit (change, error) ? id : 0;
 }

@@ -1,26 +1,22 @@
-/* What the reconciliation meeting decides, and what follows from it: a youth leaves KAA, somebody is
- * to be asked about, an item is carried out. One round of decisions is one change. */
+/* What the reconciliation meeting decides: what is proposed, what can be decided, and a round of
+ * decisions as one change with all that follows from them (tj-reconciliation-effect.c). */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "tj-follow-up-repository.h"
+#include "tj-reconciliation-effect.h"
 #include "tj-reconciliation-repository.h"
-#include "tj-reconciliation-service.h"
-#include "tj-registration-ending.h"
-#include "tj-registration-repository.h"
-#include "tj-registration-service.h"
-#include "tj-youth-repository.h"
 
 /* How long one waits for an answer before asking again. */
 #define DAYS_TO_ANSWER 14
 
+/* Done when somebody has answered; until then it is carried over. */
 static gboolean
-needs_following_up (TjDecision decision)
+waits_for_answer (TjDecision decision)
 {
   return decision == TJ_DECISION_ASK_SCHOOL || decision == TJ_DECISION_CONTEST
-         || decision == TJ_DECISION_AGREE_PROLONGED || decision == TJ_DECISION_REGISTER;
+         || decision == TJ_DECISION_AGREE_PROLONGED;
 }
 
 /* The ground that a finding gives for leaving KAA: who attends or is invoiced is in upper-secondary
@@ -32,6 +28,27 @@ usual_reason (TjDecision decision)
 }
 
 /**
+ * tj_reconciliation_service_suggest: what goes with a decision on `item` unless something else is
+ * said: the usual reason, the day to ask again, the day a registration counts from.
+ */
+void
+tj_reconciliation_service_suggest (TjContext *context,
+                                   TjReconciliationItem *item,
+                                   TjDecision wanted,
+                                   TjReconciliationDecision *decision)
+{
+  TjDate today = tj_context_get_today (context);
+
+  *decision = (TjReconciliationDecision){ .decision = wanted,
+                                          .decided_on = today,
+                                          .reason = usual_reason (wanted) };
+  if (waits_for_answer (wanted))
+    decision->follow_up_on = today + DAYS_TO_ANSWER;
+  if (wanted == TJ_DECISION_REGISTER)
+    decision->register_on = tj_reconciliation_effect_get_start (context, item);
+}
+
+/**
  * tj_reconciliation_service_propose: what to begin with when a finding is decided on: what has been
  * decided, or as the program proposes, today.
  */
@@ -40,62 +57,22 @@ tj_reconciliation_service_propose (TjContext *context,
                                    TjReconciliationItem *item,
                                    TjReconciliationDecision *decision)
 {
-  TjDate today = tj_context_get_today (context);
+  int decided = tj_reconciliation_item_get_decision (item);
 
-  *decision = (TjReconciliationDecision){ .decision
-                                          = (TjDecision)tj_reconciliation_item_get_proposal (item),
-                                          .decided_on = today };
-  decision->reason = usual_reason (decision->decision);
-  if (needs_following_up (decision->decision))
-    decision->follow_up_on = today + DAYS_TO_ANSWER;
-  if (tj_reconciliation_item_get_decision (item) < 0)
+  tj_reconciliation_service_suggest (
+      context, item,
+      (TjDecision)(decided >= 0 ? decided : tj_reconciliation_item_get_proposal (item)), decision);
+  if (decided < 0)
     return;
-
-  decision->decision = (TjDecision)tj_reconciliation_item_get_decision (item);
   decision->reason = tj_reconciliation_item_get_reason (item);
   decision->ike_from = tj_reconciliation_item_get_ike_from (item);
   decision->follow_up_on = tj_reconciliation_item_get_follow_up_on (item);
 }
 
-static gint64
-find_youth (TjContext *context, TjReconciliationItem *item)
-{
-  return tj_youths_find (tj_context_get_store (context),
-                         tj_reconciliation_item_get_personal_number (item), NULL);
-}
-
-/* Several findings of a month may ask the same youth to leave: the first that is decided does it. */
-static gboolean
-has_left (TjContext *context, gint64 youth_id)
-{
-  g_autoptr (TjRegistration) open
-      = tj_registrations_load_open (tj_context_get_store (context), youth_id, NULL);
-
-  return open == NULL;
-}
-
-static gboolean
-check_leaving (TjContext *context,
-               TjReconciliationItem *item,
-               const TjReconciliationDecision *decision,
-               GError **error)
-{
-  gint64 youth_id = find_youth (context, item);
-
-  if (decision->reason < 0)
-    return tj_context_refuse (error, _ ("Give the reason for leaving KAA."));
-  if (youth_id == 0)
-    return tj_context_refuse (error,
-                              _ ("The person is not registered in KAA and cannot leave it."));
-  if (has_left (context, youth_id))
-    return TRUE;
-  return tj_registration_service_check_deregister (context, youth_id, decision->decided_on,
-                                                   (TjDeregistration)decision->reason, TRUE, error);
-}
-
 /**
  * tj_reconciliation_service_check: whether a finding can be decided on so. To leave KAA takes a
- * reason and an open registration. Returns FALSE with `error` saying what is missing.
+ * reason and an open registration; to be registered takes somebody who lives here and is not 20.
+ * Returns FALSE with `error` saying what is missing.
  */
 gboolean
 tj_reconciliation_service_check (TjContext *context,
@@ -103,48 +80,18 @@ tj_reconciliation_service_check (TjContext *context,
                                  const TjReconciliationDecision *decision,
                                  GError **error)
 {
+  gboolean is_leaving = decision->decision == TJ_DECISION_LEAVE_KAA;
+
   if (decision->decided_on == TJ_DATE_NONE || decision->decided_on > tj_context_get_today (context))
     return tj_context_refuse (error, _ ("The day of the decision is missing or lies ahead."));
-  if (decision->decision == TJ_DECISION_LEAVE_KAA)
-    return check_leaving (context, item, decision, error);
-  return TRUE;
-}
-
-/* The reminder names no school: it stands in the list of the day. */
-static gboolean
-remind (TjContext *context,
-        TjChange *change,
-        TjReconciliationItem *item,
-        TjDate due,
-        GError **error)
-{
-  gint64 youth_id = find_youth (context, item);
-  g_autoptr (TjFollowUp) follow_up = NULL;
-
-  if (due == TJ_DATE_NONE || youth_id == 0)
-    return TRUE;
-  follow_up = tj_follow_up_new (youth_id);
-  tj_follow_up_set_due (follow_up, due);
-  tj_follow_up_set_reason (
-      follow_up, tj_code_label (&tj_decisions, tj_reconciliation_item_get_decision (item)));
-  return tj_follow_ups_insert (change, follow_up, error) != 0;
-}
-
-static gboolean
-leave (TjContext *context,
-       TjChange *change,
-       TjReconciliationItem *item,
-       const TjReconciliationDecision *decision,
-       GError **error)
-{
-  gint64 youth_id = find_youth (context, item);
-  g_auto (TjRegistrationEnding) ending
-      = { .date = decision->decided_on, .reason = (TjDeregistration)decision->reason };
-
-  if (has_left (context, youth_id))
-    return TRUE;
-  return tj_registration_ending_load (&ending, context, youth_id, error)
-         && tj_registration_ending_write (&ending, change, error);
+  if (!is_leaving && (decision->reason >= 0 || decision->ike_from != TJ_DATE_NONE))
+    return tj_context_refuse (error, _ ("A reason and “IKE from” belong to leaving KAA only."));
+  if (decision->follow_up_on != TJ_DATE_NONE
+      && decision->follow_up_on != tj_reconciliation_item_get_follow_up_on (item)
+      && decision->follow_up_on < decision->decided_on)
+    return tj_context_refuse (error,
+                              _ ("The follow-up lies before the decision. Give a later day."));
+  return tj_reconciliation_effect_check (context, item, decision, error);
 }
 
 static gboolean
@@ -154,19 +101,16 @@ decide_one (TjContext *context,
             const TjReconciliationDecision *decision,
             GError **error)
 {
-  gboolean is_leaving = decision->decision == TJ_DECISION_LEAVE_KAA;
-  TjDate done_on = needs_following_up (decision->decision) ? TJ_DATE_NONE : decision->decided_on;
-
+  if (!tj_reconciliation_effect_write (context, change, item, decision, error))
+    return FALSE;
   tj_reconciliation_item_set_decision (item, decision->decision);
   tj_reconciliation_item_set_decided_on (item, decision->decided_on);
-  tj_reconciliation_item_set_reason (item, is_leaving ? decision->reason : -1);
+  tj_reconciliation_item_set_reason (item, decision->reason);
   tj_reconciliation_item_set_ike_from (item, decision->ike_from);
   tj_reconciliation_item_set_follow_up_on (item, decision->follow_up_on);
-  tj_reconciliation_item_set_done_on (item, done_on);
-  if (!tj_reconciliation_items_update (change, item, error)
-      || !remind (context, change, item, decision->follow_up_on, error))
-    return FALSE;
-  return !is_leaving || leave (context, change, item, decision, error);
+  tj_reconciliation_item_set_done_on (
+      item, waits_for_answer (decision->decision) ? TJ_DATE_NONE : decision->decided_on);
+  return tj_reconciliation_items_update (change, item, error);
 }
 
 static gboolean
@@ -183,8 +127,9 @@ check_all (TjContext *context,
 
 /**
  * tj_reconciliation_service_decide: writes what was decided on `items` (TjReconciliationItem), one
- * decision for each, in one change: youths who leave KAA are deregistered, follow-ups are set.
- * Nothing is written when one of them cannot be decided so. Returns FALSE with `error` set.
+ * decision for each, in one change: youths who leave KAA are deregistered, those nobody saw are
+ * registered, follow-ups are set. Nothing is written when one of them cannot be decided so. Returns
+ * FALSE with `error` set.
  */
 gboolean
 tj_reconciliation_service_decide (TjContext *context,
@@ -206,8 +151,19 @@ tj_reconciliation_service_decide (TjContext *context,
 }
 
 /**
- * tj_reconciliation_service_carry_out: ticks off what was decided on `items`, so that they are not
- * carried over any more. Returns FALSE with `error` set.
+ * tj_reconciliation_service_is_waiting: whether `item` has been decided on and waits for an answer.
+ */
+gboolean
+tj_reconciliation_service_is_waiting (TjReconciliationItem *item)
+{
+  return tj_reconciliation_item_get_decision (item) >= 0
+         && tj_reconciliation_item_get_done_on (item) == TJ_DATE_NONE;
+}
+
+/**
+ * tj_reconciliation_service_carry_out: ticks off what was decided on `items` and waited for an
+ * answer, and its reminders, so that they are not carried over any more. What is undecided or done
+ * with is passed over. Returns FALSE with `error` set.
  */
 gboolean
 tj_reconciliation_service_carry_out (TjContext *context, GPtrArray *items, GError **error)
@@ -217,6 +173,10 @@ tj_reconciliation_service_carry_out (TjContext *context, GPtrArray *items, GErro
 
   for (guint i = 0; change != NULL && i < items->len; i++)
     {
+      if (!tj_reconciliation_service_is_waiting (items->pdata[i]))
+        continue;
+      if (!tj_reconciliation_effect_tick_off (context, change, items->pdata[i], error))
+        return FALSE;
       tj_reconciliation_item_set_done_on (items->pdata[i], tj_context_get_today (context));
       if (!tj_reconciliation_items_update (change, items->pdata[i], error))
         return FALSE;

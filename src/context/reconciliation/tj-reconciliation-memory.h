@@ -14,8 +14,8 @@ TjReconciliationMemory *
 tj_reconciliation_memory_load (TjContext *context, TjDate month, GError **error);
 void tj_reconciliation_memory_free (TjReconciliationMemory *self);
 
-const TjIkeEnrolment *
-tj_reconciliation_memory_get_before (TjReconciliationMemory *self, const char *number);
+const TjIkeEnrolment *tj_reconciliation_memory_get_before (TjReconciliationMemory *self,
+                                                           const char *number);
 gboolean tj_reconciliation_memory_has_agreement (TjReconciliationMemory *self,
                                                  const char *number,
                                                  const char *school);

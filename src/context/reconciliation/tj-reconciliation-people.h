@@ -27,8 +27,8 @@ void tj_reconciliation_people_meet (TjReconciliationPeople *self,
                                     TjProtection protection);
 
 GPtrArray *tj_reconciliation_people_sort_numbers (TjReconciliationPeople *self);
-const TjPupilName *
-tj_reconciliation_people_get_name (TjReconciliationPeople *self, const char *number);
+const TjPupilName *tj_reconciliation_people_get_name (TjReconciliationPeople *self,
+                                                      const char *number);
 gboolean tj_reconciliation_people_is_listed (TjReconciliationPeople *self, const char *number);
 gboolean tj_reconciliation_people_is_adult (TjReconciliationPeople *self, const char *number);
 gboolean tj_reconciliation_people_is_targeted (TjReconciliationPeople *self, const char *number);

@@ -21,8 +21,9 @@ typedef struct
   TjImportTable *table;
   guint header;
   guint columns[TJ_N_RECONCILIATION_COLUMNS];
-  GHashTable *items; /* key → TjReconciliationItem */
-  GHashTable *seen;  /* key → TjReconciliationRead */
+  GHashTable *items;  /* key → TjReconciliationItem */
+  GHashTable *seen;   /* key → TjReconciliationRead */
+  GHashTable *people; /* number → TjReconciliationRead, the first about the person */
   GPtrArray *reads;
 } Reading;
 
@@ -42,6 +43,7 @@ reading_clear (Reading *reading)
   g_clear_pointer (&reading->table, tj_import_table_unref);
   g_clear_pointer (&reading->items, g_hash_table_unref);
   g_clear_pointer (&reading->seen, g_hash_table_unref);
+  g_clear_pointer (&reading->people, g_hash_table_unref);
   g_clear_pointer (&reading->reads, g_ptr_array_unref);
 }
 
@@ -146,6 +148,21 @@ check_unaltered (const Reading *reading, guint row, TjReconciliationRead *read)
                           "written. Make the sheet anew and fill it in again."));
 }
 
+/* A day to ask again that nobody wrote is the one that stands, or the usual one. */
+static void
+settle_follow_up (const Reading *reading, TjReconciliationRead *read, gboolean is_blank)
+{
+  TjReconciliationDecision usual;
+
+  if (!is_blank)
+    return;
+  tj_reconciliation_service_suggest (reading->context, read->item, read->decision.decision, &usual);
+  read->decision.follow_up_on
+      = tj_reconciliation_item_get_decision (read->item) == (int)read->decision.decision
+            ? tj_reconciliation_item_get_follow_up_on (read->item)
+            : usual.follow_up_on;
+}
+
 static void
 read_decision (const Reading *reading, guint row, TjReconciliationRead *read)
 {
@@ -157,13 +174,18 @@ read_decision (const Reading *reading, guint row, TjReconciliationRead *read)
 
   if (!read_label (&tj_decisions, decision, &code))
     set_problem (read, _ ("The decision is none of the list. Choose one of the drop-down."));
-  read->decision.decision = (TjDecision)code;
+  else if (code < 0)
+    set_problem (read, _ ("A reason or a day is given, but no decision."));
   if (!read_label (&tj_deregistrations, reason, &read->decision.reason))
     set_problem (read, _ ("The reason is none of the list. Choose one of the drop-down."));
   if (!read_date (ike_from, &read->decision.ike_from)
       || !read_date (follow_up, &read->decision.follow_up_on))
     set_problem (read, _ ("A date cannot be read. Write it as 2026-11-20."));
+  if (read->problem != NULL)
+    return;
+  read->decision.decision = (TjDecision)code;
   read->decision.decided_on = tj_context_get_today (reading->context);
+  settle_follow_up (reading, read, *follow_up == '\0');
 }
 
 static gboolean
@@ -188,6 +210,39 @@ check_once (Reading *reading, const char *key, TjReconciliationRead *read)
   set_problem (read, _ ("The same finding stands twice, with different decisions."));
 }
 
+/* Whether one would put the person where the other takes them from. */
+static gboolean
+contradict (const TjReconciliationDecision *one, const TjReconciliationDecision *other)
+{
+  gboolean leaves = one->decision == TJ_DECISION_LEAVE_KAA;
+  gboolean other_leaves = other->decision == TJ_DECISION_LEAVE_KAA;
+
+  if (leaves && other_leaves)
+    return one->reason != other->reason;
+  return (leaves
+          && (other->decision == TJ_DECISION_STAYS || other->decision == TJ_DECISION_REGISTER))
+         || (other_leaves
+             && (one->decision == TJ_DECISION_STAYS || one->decision == TJ_DECISION_REGISTER));
+}
+
+/* Two findings may speak of one person. */
+static void
+check_person (Reading *reading, TjReconciliationRead *read)
+{
+  const char *number = tj_reconciliation_item_get_personal_number (read->item);
+  TjReconciliationRead *earlier = g_hash_table_lookup (reading->people, number);
+
+  if (earlier == NULL)
+    {
+      g_hash_table_insert (reading->people, (gpointer)number, read);
+      return;
+    }
+  if (!contradict (&earlier->decision, &read->decision))
+    return;
+  set_problem (earlier, _ ("Two rows about the same person contradict each other."));
+  set_problem (read, _ ("Two rows about the same person contradict each other."));
+}
+
 static gboolean
 is_decided_so (TjReconciliationItem *item, const TjReconciliationDecision *decision)
 {
@@ -202,20 +257,42 @@ check_decision (Reading *reading, TjReconciliationRead *read)
 {
   g_autoptr (GError) error = NULL;
 
-  if (read->problem == NULL
+  if (read->problem == NULL && !is_decided_so (read->item, &read->decision)
       && !tj_reconciliation_service_check (reading->context, read->item, &read->decision, &error))
     set_problem (read, error->message);
+}
+
+/* A blank decision is none, unless something else of one is there that was not there before. */
+static gboolean
+says_nothing (const Reading *reading, guint row, TjReconciliationItem *item)
+{
+  static const TjReconciliationColumn parts[]
+      = { TJ_RECONCILIATION_COLUMN_REASON, TJ_RECONCILIATION_COLUMN_IKE_FROM,
+          TJ_RECONCILIATION_COLUMN_FOLLOW_UP };
+  g_autofree char *decision = dup_field (reading, row, TJ_RECONCILIATION_COLUMN_DECISION);
+
+  if (*decision != '\0')
+    return FALSE;
+  if (item == NULL || tj_reconciliation_item_get_decision (item) >= 0)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *text = dup_field (reading, row, parts[i]);
+
+      if (*text != '\0')
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
 read_row (Reading *reading, guint row)
 {
   g_autofree char *key = dup_field (reading, row, TJ_RECONCILIATION_COLUMN_KEY);
-  g_autofree char *decision = dup_field (reading, row, TJ_RECONCILIATION_COLUMN_DECISION);
   TjReconciliationItem *item = g_hash_table_lookup (reading->items, key);
   TjReconciliationRead *read;
 
-  if (*decision == '\0')
+  if (says_nothing (reading, row, item))
     return;
   read = g_new0 (TjReconciliationRead, 1);
   read->row = tj_import_table_get_row_number (reading->table, row);
@@ -230,13 +307,25 @@ read_row (Reading *reading, guint row)
   read->item = g_object_ref (item);
   check_unaltered (reading, row, read);
   read_decision (reading, row, read);
-  if (read->problem == NULL && is_decided_so (item, &read->decision))
+  if (read->problem == NULL)
     {
-      g_ptr_array_remove (reading->reads, read);
-      return;
+      check_once (reading, key, read);
+      check_person (reading, read);
     }
-  check_once (reading, key, read);
   check_decision (reading, read);
+}
+
+/* What is decided so already is no news; it has only been there to contradict. */
+static void
+drop_known (Reading *reading)
+{
+  for (guint i = reading->reads->len; i > 0; i--)
+    {
+      const TjReconciliationRead *read = reading->reads->pdata[i - 1];
+
+      if (read->problem == NULL && is_decided_so (read->item, &read->decision))
+        g_ptr_array_remove_index (reading->reads, i - 1);
+    }
 }
 
 static void
@@ -260,6 +349,11 @@ tj_reconciliation_reading_load (TjContext *context, TjDate month, GBytes *bytes,
 
   if (view == NULL)
     return NULL;
+  if (tj_reconciliation_get_closed_on (view->month) != TJ_DATE_NONE)
+    {
+      tj_context_refuse (error, _ ("The month is closed. Reopen it first if it is to be changed."));
+      return NULL;
+    }
   reading.table = tj_import_table_read (bytes, NULL, NULL, error);
   if (reading.table == NULL)
     return NULL;
@@ -272,11 +366,13 @@ tj_reconciliation_reading_load (TjContext *context, TjDate month, GBytes *bytes,
 
   reading.reads = g_ptr_array_new_with_free_func (read_free);
   reading.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  reading.people = g_hash_table_new (g_str_hash, g_str_equal);
   reading.items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   index_items (&reading, view->items);
   index_items (&reading, view->carried_over);
   for (guint row = reading.header + 1; row < tj_import_table_get_n_rows (reading.table); row++)
     read_row (&reading, row);
+  drop_known (&reading);
   return g_steal_pointer (&reading.reads);
 }
 

@@ -25,6 +25,7 @@ typedef struct
   int reason; /* a TjDeregistration, for leaving KAA */
   TjDate ike_from;
   TjDate follow_up_on;
+  TjDate register_on; /* TJ_DATE_NONE: as the schools' lists say */
 } TjReconciliationDecision;
 
 void tj_reconciliation_view_free (TjReconciliationView *self);
@@ -54,6 +55,10 @@ typedef struct
 
 GArray *tj_reconciliation_service_list_history (TjContext *context, GError **error);
 
+void tj_reconciliation_service_suggest (TjContext *context,
+                                        TjReconciliationItem *item,
+                                        TjDecision wanted,
+                                        TjReconciliationDecision *decision);
 void tj_reconciliation_service_propose (TjContext *context,
                                         TjReconciliationItem *item,
                                         TjReconciliationDecision *decision);
@@ -65,6 +70,7 @@ gboolean tj_reconciliation_service_decide (TjContext *context,
                                            GPtrArray *items,
                                            const TjReconciliationDecision *decisions,
                                            GError **error);
+gboolean tj_reconciliation_service_is_waiting (TjReconciliationItem *item);
 gboolean tj_reconciliation_service_carry_out (TjContext *context, GPtrArray *items, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TjReconciliationView, tj_reconciliation_view_free)

@@ -20,15 +20,15 @@ static const struct
   TjWorkbookKind kind;
   int width;
 } layout[] = {
-  [TJ_RECONCILIATION_COLUMN_SECTION] = { N_ ("Section"), TJ_WORKBOOK_LONG_TEXT, 24 },
+  [TJ_RECONCILIATION_COLUMN_SECTION] = { N_ ("Section"), TJ_WORKBOOK_LONG_TEXT, 26 },
   [TJ_RECONCILIATION_COLUMN_NUMBER] = { N_ ("Personal number"), TJ_WORKBOOK_TEXT, 15 },
   [TJ_RECONCILIATION_COLUMN_NAME] = { N_ ("Name"), TJ_WORKBOOK_LONG_TEXT, 24 },
   [TJ_RECONCILIATION_COLUMN_SCHOOL] = { N_ ("School"), TJ_WORKBOOK_LONG_TEXT, 24 },
   [TJ_RECONCILIATION_COLUMN_PROGRAMME] = { N_ ("Programme"), TJ_WORKBOOK_TEXT, 10 },
-  [TJ_RECONCILIATION_COLUMN_EVIDENCE] = { N_ ("Evidence"), TJ_WORKBOOK_LONG_TEXT, 48 },
+  [TJ_RECONCILIATION_COLUMN_EVIDENCE] = { N_ ("Evidence"), TJ_WORKBOOK_LONG_TEXT, 46 },
   [TJ_RECONCILIATION_COLUMN_AMOUNT] = { N_ ("At stake, kr"), TJ_WORKBOOK_AMOUNT, 13 },
   [TJ_RECONCILIATION_COLUMN_PROPOSAL] = { N_ ("Proposal"), TJ_WORKBOOK_LONG_TEXT, 20 },
-  [TJ_RECONCILIATION_COLUMN_DECISION] = { N_ ("Decision"), TJ_WORKBOOK_TEXT, 22 },
+  [TJ_RECONCILIATION_COLUMN_DECISION] = { N_ ("Decision"), TJ_WORKBOOK_TEXT, 30 },
   [TJ_RECONCILIATION_COLUMN_REASON] = { N_ ("Reason for leaving KAA"), TJ_WORKBOOK_TEXT, 26 },
   [TJ_RECONCILIATION_COLUMN_IKE_FROM] = { N_ ("IKE from"), TJ_WORKBOOK_DATE, 12 },
   [TJ_RECONCILIATION_COLUMN_FOLLOW_UP] = { N_ ("Follow-up"), TJ_WORKBOOK_DATE, 12 },
@@ -138,52 +138,81 @@ add_findings (Draft *draft)
   tj_workbook_end_table (draft->book);
 }
 
-static gint64
-sum_kind (const GPtrArray *items, int kind, guint *n)
+/* Of all together only what might not have to be paid is at stake. */
+typedef struct
 {
-  gint64 sum = 0;
+  guint n;
+  guint n_undecided;
+  gint64 amount_ore;
+} Sums;
 
+static void
+sum_kind (Sums *sums, const GPtrArray *items, int kind)
+{
   for (guint i = 0; i < items->len; i++)
-    if (kind < 0 || tj_reconciliation_item_get_kind (items->pdata[i]) == kind)
-      {
-        sum += tj_reconciliation_item_get_amount_ore (items->pdata[i]);
-        (*n)++;
-      }
-  return sum;
+    {
+      gint64 amount = tj_reconciliation_item_get_amount_ore (items->pdata[i]);
+
+      if (kind >= 0 && tj_reconciliation_item_get_kind (items->pdata[i]) != kind)
+        continue;
+      sums->n++;
+      sums->n_undecided += tj_reconciliation_item_get_decision (items->pdata[i]) < 0;
+      sums->amount_ore += kind < 0 ? MAX (0, amount) : amount;
+    }
 }
 
-/* The sums of a section, or of all for -1, reckoned by the spreadsheet from the findings. */
+/* The columns of the overview. */
+typedef enum
+{
+  OVERVIEW_FINDING,
+  OVERVIEW_NUMBER,
+  OVERVIEW_AMOUNT,
+  OVERVIEW_UNDECIDED,
+  N_OVERVIEW_COLUMNS,
+} OverviewColumn;
+
+static char *
+dup_findings_range (const Draft *draft, TjReconciliationColumn column)
+{
+  return tj_workbook_dup_range (_ ("Findings"), column, draft->first_row, draft->last_row);
+}
+
+/* The sums of a section, or of all for -1, reckoned by the spreadsheet from the findings, so that
+ * they follow what is filled in. */
 static void
 add_sums (Draft *draft, int kind)
 {
-  guint n = 0;
-  gint64 sum
-      = sum_kind (draft->view->items, kind, &n) + sum_kind (draft->view->carried_over, kind, &n);
-  guint row = tj_workbook_get_row (draft->book);
-  const char *sheet = _ ("Findings");
-  g_autofree char *sections
-      = g_strdup_printf ("'%s'!A%u:A%u", sheet, draft->first_row, draft->last_row);
-  g_autofree char *amounts
-      = g_strdup_printf ("'%s'!G%u:G%u", sheet, draft->first_row, draft->last_row);
-  g_autofree char *count = kind < 0 ? g_strdup_printf ("=COUNTA(%s)", sections)
-                                    : g_strdup_printf ("=COUNTIF(%s,A%u)", sections, row);
-  g_autofree char *total = kind < 0 ? g_strdup_printf ("=SUM(%s)", amounts)
-                                    : g_strdup_printf ("=SUMIF(%s,A%u,%s)", sections, row, amounts);
+  Sums sums = { 0 };
+  g_autofree char *sections = dup_findings_range (draft, TJ_RECONCILIATION_COLUMN_SECTION);
+  g_autofree char *amounts = dup_findings_range (draft, TJ_RECONCILIATION_COLUMN_AMOUNT);
+  g_autofree char *decisions = dup_findings_range (draft, TJ_RECONCILIATION_COLUMN_DECISION);
+  g_autofree char *name
+      = tj_workbook_dup_cell (OVERVIEW_FINDING, tj_workbook_get_row (draft->book));
+  g_autofree char *one = kind < 0 ? g_strdup ("\"?*\"") : g_steal_pointer (&name);
+  g_autofree char *count = g_strdup_printf ("=COUNTIF(%s,%s)", sections, one);
+  g_autofree char *total = kind < 0 ? g_strdup_printf ("=SUMIF(%s,\">0\")", amounts)
+                                    : g_strdup_printf ("=SUMIF(%s,%s,%s)", sections, one, amounts);
+  g_autofree char *undecided
+      = g_strdup_printf ("=COUNTIFS(%s,%s,%s,\"\")", sections, one, decisions);
 
+  sum_kind (&sums, draft->view->carried_over, kind);
+  sum_kind (&sums, draft->view->items, kind);
   tj_workbook_add_text (draft->book,
                         kind < 0 ? _ ("Total") : tj_code_label (&tj_finding_kinds, kind));
-  tj_workbook_add_formula (draft->book, count, n);
-  tj_workbook_add_formula (draft->book, total, (double)sum / ORE_OF_A_KRONA);
+  tj_workbook_add_formula (draft->book, count, sums.n);
+  tj_workbook_add_formula (draft->book, total, (double)sums.amount_ore / ORE_OF_A_KRONA);
+  tj_workbook_add_formula (draft->book, undecided, sums.n_undecided);
   tj_workbook_end_row (draft->book);
 }
 
 static void
 add_overview (Draft *draft)
 {
-  const TjWorkbookColumn columns[] = {
-    { .title = _ ("Finding"), .kind = TJ_WORKBOOK_TEXT, .width = 52 },
-    { .title = _ ("Number"), .kind = TJ_WORKBOOK_NUMBER, .width = 10 },
-    { .title = _ ("At stake, kr"), .kind = TJ_WORKBOOK_AMOUNT, .width = 16 },
+  const TjWorkbookColumn columns[N_OVERVIEW_COLUMNS] = {
+    [OVERVIEW_FINDING] = { .title = _ ("Finding"), .kind = TJ_WORKBOOK_TEXT, .width = 52 },
+    [OVERVIEW_NUMBER] = { .title = _ ("Number"), .kind = TJ_WORKBOOK_NUMBER, .width = 10 },
+    [OVERVIEW_AMOUNT] = { .title = _ ("At stake, kr"), .kind = TJ_WORKBOOK_AMOUNT, .width = 16 },
+    [OVERVIEW_UNDECIDED] = { .title = _ ("Undecided"), .kind = TJ_WORKBOOK_NUMBER, .width = 12 },
   };
   char date[TJ_DATE_BUFFER];
   g_autofree char *month = g_strndup (

@@ -33,6 +33,24 @@ check_earlier (GPtrArray *registrations, TjDate date, GError **error)
 }
 
 /**
+ * tj_registration_service_check_day: whether a registration may begin on `date`: not ahead, and
+ * before the youth, in the register or not, has turned 20. `error` says what to change.
+ */
+gboolean
+tj_registration_service_check_day (TjContext *context, TjYouth *youth, TjDate date, GError **error)
+{
+  TjDate birth = tj_youth_get_birth (youth);
+
+  if (date == TJ_DATE_NONE)
+    return tj_context_refuse (error, _ ("Give the day of the registration."));
+  if (date > tj_context_get_today (context))
+    return tj_context_refuse (error, _ ("The day of the registration lies ahead."));
+  if (birth != TJ_DATE_NONE && date >= tj_date_birthday (birth, ENDS_AT_AGE))
+    return tj_context_refuse (error, _ ("The youth has turned 20: the responsibility has ended."));
+  return TRUE;
+}
+
+/**
  * tj_registration_service_check: whether the youth can be registered, for the first time or again:
  * has no open registration, has not turned 20, and the day is not ahead and after every earlier
  * registration. `error` says what to change.
@@ -45,17 +63,10 @@ tj_registration_service_check (TjContext *context, TjRegistration *registration,
   TjDate date = tj_registration_get_registered_on (registration);
   g_autoptr (TjYouth) youth = tj_youths_load (store, youth_id, error);
   g_autoptr (GPtrArray) earlier = NULL;
-  TjDate birth;
 
-  if (youth == NULL || (earlier = tj_registrations_list (store, youth_id, error)) == NULL)
+  if (youth == NULL || (earlier = tj_registrations_list (store, youth_id, error)) == NULL
+      || !tj_registration_service_check_day (context, youth, date, error))
     return FALSE;
-  if (date == TJ_DATE_NONE)
-    return tj_context_refuse (error, _ ("Give the day of the registration."));
-  if (date > tj_context_get_today (context))
-    return tj_context_refuse (error, _ ("The day of the registration lies ahead."));
-  birth = tj_youth_get_birth (youth);
-  if (birth != TJ_DATE_NONE && date >= tj_date_birthday (birth, ENDS_AT_AGE))
-    return tj_context_refuse (error, _ ("The youth has turned 20: the responsibility has ended."));
   return check_earlier (earlier, date, error);
 }
 

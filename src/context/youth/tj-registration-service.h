@@ -2,9 +2,12 @@
 
 #include "tj-context.h"
 #include "tj-registration.h"
+#include "tj-youth.h"
 
 G_BEGIN_DECLS
 
+gboolean
+tj_registration_service_check_day (TjContext *context, TjYouth *youth, TjDate date, GError **error);
 gboolean
 tj_registration_service_check (TjContext *context, TjRegistration *registration, GError **error);
 gboolean

@@ -21,6 +21,7 @@
 
 #define ORE_OF_A_KRONA 100.0
 #define LONGEST_SHEET_NAME 31
+#define LINE_HEIGHT 15 /* points, as the default font has */
 
 /* The hidden sheet that drop-downs take their choices from: in a cell's own rule a comma would part
  * a choice in two, and all together might have 255 letters. */
@@ -42,6 +43,7 @@ struct _TjWorkbook
   lxw_row_t row;
   lxw_col_t column;
   lxw_row_t header_row;
+  guint n_lines;      /* that the row's longest text takes */
   GPtrArray *choices; /* const char *const *: each a column of the hidden sheet */
   lxw_error failure;
   gboolean has_room;
@@ -257,6 +259,17 @@ cell_format (TjWorkbook *self)
   return column->choices != NULL ? self->input : self->formats[column->kind];
 }
 
+/* Not every program makes a row as high as its text when it opens a file. */
+static void
+measure (TjWorkbook *self, const char *text)
+{
+  const TjWorkbookColumn *column = &self->columns[self->column];
+  guint width = (guint)MAX (column->width, 1);
+
+  if (column->kind == TJ_WORKBOOK_LONG_TEXT)
+    self->n_lines = MAX (self->n_lines, ((guint)g_utf8_strlen (text, -1) + width - 1) / width);
+}
+
 /**
  * tj_workbook_add_text:
  * @text: (nullable): never taken as a formula
@@ -265,8 +278,11 @@ void
 tj_workbook_add_text (TjWorkbook *self, const char *text)
 {
   if (text != NULL && *text != '\0')
-    note (self,
-          worksheet_write_string (self->sheet, self->row, self->column, text, cell_format (self)));
+    {
+      measure (self, text);
+      note (self, worksheet_write_string (self->sheet, self->row, self->column, text,
+                                          cell_format (self)));
+    }
   else
     note (self, worksheet_write_blank (self->sheet, self->row, self->column, cell_format (self)));
   self->column++;
@@ -351,6 +367,9 @@ tj_workbook_add_formula (TjWorkbook *self, const char *formula, double value)
 void
 tj_workbook_end_row (TjWorkbook *self)
 {
+  if (self->n_lines > 1)
+    note (self, worksheet_set_row (self->sheet, self->row, LINE_HEIGHT * self->n_lines, NULL));
+  self->n_lines = 0;
   self->row++;
   self->column = 0;
 }
@@ -364,6 +383,43 @@ guint
 tj_workbook_get_row (TjWorkbook *self)
 {
   return self->row + 1;
+}
+
+/**
+ * tj_workbook_dup_cell:
+ * @column: counted from 0
+ * @row: as formulas count
+ *
+ * Returns: (transfer full): what a formula calls a cell of its own sheet
+ */
+char *
+tj_workbook_dup_cell (guint column, guint row)
+{
+  char cell[LXW_MAX_CELL_NAME_LENGTH];
+
+  lxw_rowcol_to_cell (cell, row - 1, (lxw_col_t)column);
+  return g_strdup (cell);
+}
+
+/**
+ * tj_workbook_dup_range:
+ * @sheet: the name it was begun with
+ * @column: counted from 0
+ * @first_row: as formulas count, as @last_row
+ *
+ * Returns: (transfer full): what a formula calls a stretch of a column of a sheet
+ */
+char *
+tj_workbook_dup_range (const char *sheet, guint column, guint first_row, guint last_row)
+{
+  g_autofree char *tab = dup_sheet_name (sheet);
+  char range[LXW_MAX_CELL_RANGE_LENGTH];
+  g_auto (GStrv) parts = g_strsplit (tab, "'", -1);
+  g_autofree char *quoted = g_strjoinv ("''", parts);
+
+  lxw_rowcol_to_range_abs (range, first_row - 1, (lxw_col_t)column, last_row - 1,
+                           (lxw_col_t)column);
+  return g_strdup_printf ("'%s'!%s", quoted, range);
 }
 
 /* The choices as a reference to their column of the hidden sheet; columns may share one. */

@@ -41,6 +41,8 @@ void tj_workbook_add_date (TjWorkbook *self, TjDate date);
 void tj_workbook_add_formula (TjWorkbook *self, const char *formula, double value);
 void tj_workbook_end_row (TjWorkbook *self);
 guint tj_workbook_get_row (TjWorkbook *self);
+char *tj_workbook_dup_cell (guint column, guint row);
+char *tj_workbook_dup_range (const char *sheet, guint column, guint first_row, guint last_row);
 void tj_workbook_end_table (TjWorkbook *self);
 
 GBytes *tj_workbook_finish (TjWorkbook *self, GError **error);
