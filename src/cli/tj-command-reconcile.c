@@ -12,8 +12,10 @@
 #include "tj-paper-file.h"
 #include "tj-reconciliation-paper.h"
 #include "tj-reconciliation-reading.h"
+#include "tj-reconciliation-workbook.h"
 
 static char *month_text, *output, *decisions, *organiser;
+static char **done_keys;
 static gboolean dry_run, close_month, reopen_month;
 
 static const GOptionEntry options[] = {
@@ -24,6 +26,8 @@ static const GOptionEntry options[] = {
     N_ ("Read the spreadsheet that the meeting filled in"), "FILE.xlsx" },
   { "organiser", 0, 0, G_OPTION_ARG_STRING, &organiser,
     N_ ("Write what is contested of this organiser's invoice"), "NAME" },
+  { "done", 0, 0, G_OPTION_ARG_STRING_ARRAY, &done_keys,
+    N_ ("Tick off a decision that waited for an answer, by its key; may be repeated"), "KEY" },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Only say what the decisions would change"),
     NULL },
   { "close", 0, 0, G_OPTION_ARG_NONE, &close_month, N_ ("Close the month"), NULL },
@@ -49,6 +53,8 @@ add_person (JsonBuilder *builder, TjReconciliationItem *item)
 static void
 add_finding (JsonBuilder *builder, TjReconciliationItem *item)
 {
+  g_autofree char *key = tj_reconciliation_item_dup_key (item);
+
   json_builder_begin_object (builder);
   tj_json_add_code (builder, "kind", &tj_finding_kinds, tj_reconciliation_item_get_kind (item));
   add_person (builder, item);
@@ -57,6 +63,10 @@ add_finding (JsonBuilder *builder, TjReconciliationItem *item)
                       is_protected (item) ? NULL : tj_reconciliation_item_get_evidence (item));
   tj_json_add_code (builder, "proposal", &tj_decisions, tj_reconciliation_item_get_proposal (item));
   tj_json_add_code (builder, "decision", &tj_decisions, tj_reconciliation_item_get_decision (item));
+  tj_json_add_date (builder, "decided_on", tj_reconciliation_item_get_decided_on (item));
+  tj_json_add_date (builder, "follow_up_on", tj_reconciliation_item_get_follow_up_on (item));
+  tj_json_add_date (builder, "done_on", tj_reconciliation_item_get_done_on (item));
+  tj_json_add_string (builder, "key", key);
   json_builder_end_object (builder);
 }
 
@@ -146,7 +156,10 @@ add_read (JsonBuilder *builder, const TjReconciliationRead *read)
   if (read->item != NULL)
     add_person (builder, read->item);
   if (read->problem == NULL)
-    tj_json_add_code (builder, "decision", &tj_decisions, (int)read->decision.decision);
+    {
+      tj_json_add_code (builder, "decision", &tj_decisions, (int)read->decision.decision);
+      tj_json_add_date (builder, "follow_up_on", read->decision.follow_up_on);
+    }
   tj_json_add_string (builder, "problem", read->problem);
   json_builder_end_object (builder);
 }
@@ -206,6 +219,52 @@ write_contested (TjCli *cli, TjDate month, GError **error)
   return tj_cli_print (cli, builder, error);
 }
 
+/* Those of the month and of earlier ones that the keys name; NULL when one names none that waits. */
+static GPtrArray *
+find_waiting (TjReconciliationView *view)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  g_ptr_array_extend (all, view->items, NULL, NULL);
+  g_ptr_array_extend (all, view->carried_over, NULL, NULL);
+  for (guint i = 0; done_keys[i] != NULL; i++)
+    {
+      guint n_found = items->len;
+
+      for (guint j = 0; j < all->len; j++)
+        {
+          g_autofree char *key = tj_reconciliation_item_dup_key (all->pdata[j]);
+
+          if (g_str_equal (key, done_keys[i])
+              && tj_reconciliation_service_is_waiting (all->pdata[j]))
+            g_ptr_array_add (items, all->pdata[j]);
+        }
+      if (items->len == n_found)
+        return NULL;
+    }
+  return g_steal_pointer (&items);
+}
+
+static TjExit
+tick_off (TjCli *cli, TjDate month, GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (TjReconciliationView) view
+      = tj_reconciliation_service_load (cli->context, month, error);
+  g_autoptr (GPtrArray) items = view != NULL ? find_waiting (view) : NULL;
+
+  if (view != NULL && items == NULL)
+    tj_context_refuse (error, _ ("There is no decision with that key that waits for an answer."));
+  if (items == NULL || !tj_reconciliation_service_carry_out (cli->context, items, error))
+    return TJ_EXIT_FAILED;
+  json_builder_begin_object (builder);
+  tj_json_add_string (builder, "month", month_text);
+  tj_json_add_int (builder, "done", items->len);
+  json_builder_end_object (builder);
+  return tj_cli_print (cli, builder, error);
+}
+
 static TjExit
 change_state (TjCli *cli, TjDate month, GError **error)
 {
@@ -231,9 +290,9 @@ run (TjCli *cli, GError **error)
     return tj_cli_usage_error (error, _ ("Give the month with --month YYYY-MM."));
   if (output != NULL && !g_str_has_suffix (output, ".pdf") && !g_str_has_suffix (output, ".xlsx"))
     return tj_cli_usage_error (error, _ ("The file's name is to end in .pdf or .xlsx."));
-  if ((decisions != NULL) + (output != NULL) + close_month + reopen_month > 1)
+  if ((decisions != NULL) + (output != NULL) + (done_keys != NULL) + close_month + reopen_month > 1)
     return tj_cli_usage_error (error, _ ("Ask for one thing at a time: --output, "
-                                         "--read-decisions, --close or --reopen."));
+                                         "--read-decisions, --done, --close or --reopen."));
 
   if (organiser != NULL && output == NULL)
     return tj_cli_usage_error (error, _ ("Give the file with --output."));
@@ -241,6 +300,8 @@ run (TjCli *cli, GError **error)
     return write_contested (cli, month, error);
   if (decisions != NULL)
     return read_decisions (cli, month, error);
+  if (done_keys != NULL)
+    return tick_off (cli, month, error);
   if (close_month || reopen_month)
     return change_state (cli, month, error);
   return make (cli, month, error);
@@ -248,8 +309,10 @@ run (TjCli *cli, GError **error)
 
 const TjCommand tj_command_reconcile = {
   .name = "reconcile",
-  .usage = "--month YYYY-MM [--output FILE [--organiser NAME] | --read-decisions FILE | --close | "
-           "--reopen]",
+  .usage
+  = "--month YYYY-MM [--output FILE [--organiser NAME] | --read-decisions FILE | --done KEY | "
+    "--close | "
+    "--reopen]",
   .summary = N_ ("Reconcile a month with those who pay the schools"),
   .needs_register = TRUE,
   .options = options,

@@ -15,7 +15,12 @@ MONTH = ('--month', '2026-11')
 PROTECTED = '20070529-2381'
 LEAVES, ASKS, CONTESTS = 'Lämnar KAA', 'Fråga skolan', 'Bestrid fakturan'
 REASON = 'Studier på nationellt program eller motsvarande'
-COLUMN = {'number': 'B', 'amount': 'G', 'decision': 'I', 'reason': 'J', 'follow-up': 'L'}
+HEADINGS = {'section': 'Avsnitt', 'number': 'Personnummer', 'amount': 'På spel, kr', 'decision': 'Beslut',
+            'reason': 'Orsak att lämna KAA', 'ike-from': 'IKE från', 'follow-up': 'Uppföljning', 'key': 'Nyckel'}
+BREAK, UNSEEN, REDUCED = 'Avbrott', 'Varken i skola, fakturerad eller på Åtgärdas', 'Reducerat program'
+OUTSIDE, INVOICED = 'På Åtgärdas, går utanför samverkansområdet', 'På Åtgärdas men fakturerad'
+FOURTH, TWICE = 'Förlängd utbildning eller årskurs 4', 'Fakturerad två gånger'
+REGISTERS, STAYS, AGREES, NOTES = 'Registreras i KAA', 'Är kvar i KAA', 'Överenskommelse om förlängd utbildning', 'Noterat'
 
 
 def prepare(register):
@@ -28,7 +33,7 @@ def numbers(findings, kind):
 
 
 class Workbook:
-    """The spreadsheet of findings, filled in as a spreadsheet program would."""
+    """The spreadsheet of findings, filled in as a spreadsheet program would; columns by their headings."""
 
     def __init__(self, path):
         self.path = path
@@ -37,20 +42,34 @@ class Workbook:
         self.sheet = self.parts['xl/worksheets/sheet1.xml'].decode()
         strings = self.parts['xl/sharedStrings.xml'].decode()
         self.strings = [re.sub('<[^>]*>', '', text) for text in re.findall(r'<si>(.*?)</si>', strings, re.S)]
+        titles = {self.at(f'{letter}1'): letter for letter in 'ABCDEFGHIJKLMNOP'}
+        self.letters = {name: titles.get(title) for name, title in HEADINGS.items()}
+
+    def at(self, place):
+        shared = re.search(rf'<c r="{place}"[^>]* t="s"[^>]*><v>(\d+)</v>', self.sheet)
+        found = re.search(rf'<c r="{place}"[^>]*?[^>]*?>(?:<v>(.*?)</v>)?', self.sheet)
+        return self.strings[int(shared.group(1))] if shared else found and found.group(1)
 
     def cell(self, row, column):
-        found = re.search(rf'<c r="{column}{row}"[^>]*?(?: t="s")?[^>]*?>(?:<v>(.*?)</v>)?', self.sheet)
-        shared = re.search(rf'<c r="{column}{row}"[^>]* t="s"[^>]*><v>(\d+)</v>', self.sheet)
-        return self.strings[int(shared.group(1))] if shared else found.group(1)
+        return self.at(f'{self.letters[column]}{row}')
 
     def rows(self, section):
         n_rows = len(re.findall(r'<row ', self.sheet))
-        return [row for row in range(2, n_rows + 1) if self.cell(row, 'A') == section]
+        return [row for row in range(2, n_rows + 1) if self.cell(row, 'section') == section]
+
+    def row_of(self, section, number):
+        return next(row for row in self.rows(section) if self.cell(row, 'number').replace('-', '') == number)
 
     def set(self, row, column, text):
-        cell = rf'<c r="{column}{row}"( s="\d+")?(?: t="s")?(?:/>|><v>[^<]*</v></c>)'
-        self.sheet, n = re.subn(cell, rf'<c r="{column}{row}"\1 t="inlineStr"><is><t>{text}</t></is></c>', self.sheet)
+        place = f'{self.letters[column]}{row}'
+        cell = rf'<c r="{place}"( s="\d+")?(?: t="\w+")?(?:/>|><v>[^<]*</v></c>|><is><t>[^<]*</t></is></c>)'
+        self.sheet, n = re.subn(cell, rf'<c r="{place}"\1 t="inlineStr"><is><t>{text}</t></is></c>', self.sheet)
         assert n == 1, (row, column, n)
+
+    def decide(self, row, decision, **rest):
+        self.set(row, 'decision', decision)
+        for column, text in rest.items():
+            self.set(row, column.replace('_', '-'), text)
 
     def save(self):
         self.parts['xl/worksheets/sheet1.xml'] = self.sheet.encode()
@@ -79,8 +98,10 @@ def test_the_findings_are_exactly_what_is_true():
         kinds = collections.Counter(finding['kind'] for finding in made['findings'])
         assert kinds['wrong-amount'] == kinds['not-invoiced'] == kinds['invoiced-elsewhere'] == 0, kinds
         assert made['totals']['listed'] == 82 and made['totals']['invoiced'] == 304
-        again = register.json('reconcile', *MONTH)
+        again = register.json('reconcile', *MONTH, today='2026-11-19')
         assert again == made
+        steps = [step['action'] for step in register.json('undo', '--list')]
+        assert steps.count('make-reconciliation') == 1 and 'fill-prices' not in steps, steps
 
 
 def test_the_papers_name_no_protected_person():
@@ -111,13 +132,13 @@ def test_decisions_are_read_back_in_one_step():
         assert (len(leaving), len(contested), len(asked)) == (16, 2, 10)
         leaving += book.rows('På Åtgärdas men fakturerad')
         for row in leaving:
-            book.set(row, COLUMN['decision'], LEAVES)
-            book.set(row, COLUMN['reason'], REASON)
+            book.set(row, 'decision', LEAVES)
+            book.set(row, 'reason', REASON)
         for row in contested:
-            book.set(row, COLUMN['decision'], CONTESTS)
+            book.set(row, 'decision', CONTESTS)
         for row in asked:
-            book.set(row, COLUMN['decision'], ASKS)
-            book.set(row, COLUMN['follow-up'], '2026-12-04')
+            book.set(row, 'decision', ASKS)
+            book.set(row, 'follow-up', '2026-12-04')
         path = book.save()
 
         preview = register.json('reconcile', *MONTH, '--read-decisions', path, '--dry-run')
@@ -160,7 +181,7 @@ def refuse(register, change):
     """Nothing is taken from a spreadsheet in which one row cannot be."""
     book = write_workbook(register)
     rows = book.rows('Fakturerad två gånger')
-    book.set(rows[0], COLUMN['decision'], CONTESTS)
+    book.set(rows[0], 'decision', CONTESTS)
     change(book, rows)
     refused = register.run('reconcile', *MONTH, '--read-decisions', book.save(), expect=BAD_INPUT).json
     assert not refused['applied'] and refused['problems'] > 0
@@ -174,28 +195,28 @@ def test_rows_that_cannot_be_taken_are_told_of_and_none_is_guessed():
         prepare(register)
 
         def unknown_decision(book, rows):
-            book.set(rows[1], COLUMN['decision'], 'Kanske')
+            book.set(rows[1], 'decision', 'Kanske')
 
         def altered_number(book, rows):
-            book.set(rows[0], COLUMN['number'], '20070101-2385')
+            book.set(rows[0], 'number', '20070101-2385')
 
         def altered_amount(book, rows):
-            book.set(rows[0], COLUMN['amount'], '1')
+            book.set(rows[0], 'amount', '1')
 
         def unknown_key(book, rows):
-            book.set(rows[1], 'M', '99.99')
-            book.set(rows[1], COLUMN['decision'], CONTESTS)
+            book.set(rows[1], 'key', '99.99')
+            book.set(rows[1], 'decision', CONTESTS)
 
         def twice(book, rows):
-            for column in 'ABGM':
+            for column in ('section', 'number', 'amount', 'key'):
                 book.set(rows[1], column, book.cell(rows[0], column))
-            book.set(rows[1], COLUMN['decision'], ASKS)
+            book.set(rows[1], 'decision', ASKS)
 
         def without_reason(book, rows):
-            book.set(book.rows('På Åtgärdas men fakturerad')[0], COLUMN['decision'], LEAVES)
+            book.set(book.rows('På Åtgärdas men fakturerad')[0], 'decision', LEAVES)
 
         def bad_date(book, rows):
-            book.set(rows[0], COLUMN['follow-up'], 'snart')
+            book.set(rows[0], 'follow-up', 'snart')
 
         problems = refuse(register, unknown_decision)
         assert 'finns inte i listan' in problems[0], problems
@@ -223,11 +244,130 @@ def test_a_month_is_closed_carried_over_and_reopened():
         december = register.json('reconcile', '--month', '2026-12', today='2026-12-18')
         assert december['meeting_date'] == '2026-12-21'
         assert len(december['carried_over']) == 87, len(december['carried_over'])
+        asked_again = {(item['kind'], item['personal_number']) for item in december['carried_over'] if not item['amount_ore']}
+        assert not asked_again & {(item['kind'], item['personal_number']) for item in december['findings']}
         changed = numbers(december['findings'], 'school-change')
         assert changed == [line[:13].replace('-', '')], changed
         assert not register.json('reconcile', *MONTH, '--reopen')['closed']
         log = [row['action'] for row in register.json('log')]
         assert 'close-reconciliation' in log and 'reopen-reconciliation' in log
+
+
+def read(register, book, expect=0, **rest):
+    return register.run('reconcile', *MONTH, '--read-decisions', book.save(), expect=expect, **rest).json
+
+
+def made(register, kind, number):
+    month = register.json('reconcile', *MONTH)
+    return next(item for item in month['findings'] if item['kind'] == kind and item['personal_number'] == number.replace('-', ''))
+
+
+def without(register, source, *numbers_left_out):
+    lines = LISTS.joinpath(f'{source}.csv').read_text(encoding='utf-8-sig').splitlines()
+    return register.write(f'{source}.csv', '\n'.join(line for line in lines if not line.startswith(numbers_left_out)) + '\n')
+
+
+def broken_off():
+    """Two who broke off in the month, with the day."""
+    lines = [line.split(';') for line in LISTS.joinpath('enrolments.csv').read_text(encoding='utf-8-sig').splitlines()]
+    return [(line[0], line[10]) for line in lines if line[11] == 'Avbrott' and line[10] >= '2026-11-01'][:2]
+
+
+def test_one_whom_nobody_saw_is_registered_or_it_is_told_why_not():
+    with Register() as register:
+        (broken, broke_on), (gone, _) = broken_off()
+        for source in SOURCES[:-1]:  # a school's report would have brought them in
+            left_out = {'ist': (broken, gone), 'population': (gone,)}.get(source)
+            register.json('import', source, without(register, source, *left_out) if left_out else LISTS / f'{source}.csv')
+        book = write_workbook(register)
+        unseen = book.cell(book.rows(UNSEEN)[0], 'number')
+        register.run('show', unseen, expect=BAD_INPUT)
+        book.decide(book.row_of(UNSEEN, unseen.replace('-', '')), REGISTERS)
+        book.decide(book.row_of(BREAK, broken.replace('-', '')), REGISTERS)
+        book.decide(book.row_of(BREAK, gone.replace('-', '')), REGISTERS)
+        problems = [decision['problem'] for decision in read(register, book, expect=BAD_INPUT)['decisions']]
+        assert sorted(problem is None for problem in problems) == [False, True, True]
+        assert 'Folkbokföring' in ''.join(problem or '' for problem in problems), problems
+
+        book.decide(book.row_of(BREAK, gone.replace('-', '')), NOTES)
+        before = len(register.json('undo', '--list'))
+        assert read(register, book)['applied']
+        shown = register.json('show', unseen)
+        assert [(period['registered_on'], period['background']) for period in shown['registrations']] == [('2026-11-18', 'unknown')]
+        assert shown['family_name'] and shown['status'] == 'to-act'
+        period = register.json('show', broken)['registrations'][0]
+        assert (period['registered_on'], period['background']) == (broke_on, 'break'), (period, broke_on)
+        assert len(register.json('undo', '--list')) == before + 1
+        assert read(register, book)['decisions'] == []
+        assert register.json('undo')['action'] == 'decide-reconciliation'
+        register.run('show', unseen, expect=BAD_INPUT)
+        assert made(register, 'nobody-sees', unseen)['decision'] is None
+
+
+def test_an_agreement_is_known_the_month_after_it_was_made():
+    with Register() as register:
+        prepare(register)
+        book = write_workbook(register)
+        agreed, waiting = (book.cell(row, 'number') for row in book.rows(FOURTH)[:2])
+        for row in book.rows(FOURTH)[:2]:
+            book.decide(row, AGREES)
+        decisions = read(register, book)['decisions']
+        assert [decision['follow_up_on'] for decision in decisions] == ['2026-12-02'] * 2
+        key = made(register, 'fourth-year', agreed)['key']
+        assert register.json('reconcile', *MONTH, '--done', key)['done'] == 1
+        register.run('reconcile', *MONTH, '--done', key, expect=BAD_INPUT)
+        assert made(register, 'fourth-year', agreed)['done_on'] == '2026-11-18'
+        december = register.json('reconcile', '--month', '2026-12', today='2026-12-18')
+        found = {item['personal_number']: item for item in december['findings'] if item['kind'] == 'fourth-year'}
+        assert found[agreed.replace('-', '')]['proposal'] == 'noted' and found[agreed.replace('-', '')]['amount_ore'] == 0
+        assert found[waiting.replace('-', '')]['proposal'] == 'agree-prolonged'
+        assert agreed.replace('-', '') not in {item['personal_number'] for item in december['carried_over'] if item['kind'] == 'fourth-year'}
+
+
+def test_rows_about_one_person_may_not_contradict_each_other():
+    with Register() as register:
+        prepare(register)
+        book = write_workbook(register)
+        row = book.rows(OUTSIDE)[0]
+        number = book.cell(row, 'number').replace('-', '')
+        book.decide(row, LEAVES, reason=REASON)
+        book.decide(book.row_of(INVOICED, number), STAYS)
+        refused = read(register, book, expect=BAD_INPUT)
+        assert refused['problems'] == 2 and 'säger emot' in refused['decisions'][0]['problem'], refused
+        book = write_workbook(register)
+        book.set(book.rows(OUTSIDE)[0], 'reason', REASON)
+        book.decide(book.rows(REDUCED)[0], ASKS, ike_from='2026-12-01')
+        problems = [row['problem'] for row in read(register, book, expect=BAD_INPUT)['decisions']]
+        assert any('inget beslut' in problem for problem in problems) and any('IKE från' in problem for problem in problems), problems
+
+
+def test_a_decision_that_was_moved_leaves_one_reminder():
+    with Register() as register:
+        prepare(register)
+        book = write_workbook(register)
+        row = book.rows(INVOICED)[0]
+        number = book.cell(row, 'number')
+        for date in ('2026-11-25', '2026-12-01'):
+            book.decide(row, ASKS, follow_up=date)
+            read(register, book)
+        reminders = [item['due'] for item in register.json('show', number)['follow_ups'] if item['reason'] == ASKS]
+        assert reminders == ['2026-12-01'], reminders
+        key = made(register, 'invoiced-but-listed', number)['key']
+        register.json('reconcile', *MONTH, '--done', key)
+        assert all(item['done_on'] for item in register.json('show', number)['follow_ups'] if item['reason'] == ASKS)
+
+
+def test_what_was_carried_out_is_not_decided_otherwise():
+    with Register() as register:
+        prepare(register)
+        book = write_workbook(register)
+        row = book.rows(OUTSIDE)[0]
+        book.decide(row, LEAVES, reason=REASON)
+        read(register, book)
+        book.decide(row, NOTES, reason='')
+        assert 'har lämnat KAA' in read(register, book, expect=BAD_INPUT)['decisions'][0]['problem']
+        register.json('reconcile', *MONTH, '--close')
+        register.run('reconcile', *MONTH, '--read-decisions', book.path, expect=BAD_INPUT)
 
 
 def test_what_is_not_asked_well_is_refused():

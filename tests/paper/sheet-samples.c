@@ -7,6 +7,7 @@
 
 #include "tj-extract-sheet.h"
 #include "tj-log-sheet.h"
+#include "tj-contested-sheet.h"
 #include "tj-plan-sheet.h"
 #include "tj-purge-sheet.h"
 #include "tj-reconciliation-sheet.h"
@@ -15,8 +16,9 @@
 #include "tj-team-sheet.h"
 
 const char *const sample_names[]
-    = { "plan",  "empty-plan", "extract", "meeting",    "extended",       "home-visit",
-        "purge", "recovery",   "log",     "wide-table", "reconciliation", NULL };
+    = { "plan",           "empty-plan", "extract",  "meeting", "extended",
+        "home-visit",     "purge",      "recovery", "log",     "wide-table",
+        "reconciliation", "contested",  NULL };
 
 TjSheetHead
 sample_head (void)
@@ -293,6 +295,25 @@ draw_reconciliation (void)
   return finish (tj_reconciliation_sheet_draw (&sheet, &head, &error), error);
 }
 
+static GBytes *
+draw_contested (void)
+{
+  static const TjContestedRow rows[] = {
+    { "Alva Öst", "20060101-2396", "NTI Gymnasiet Skövde", "EE25", "F1000",
+      "Fakturerat 2026-11, studierna slutade 2026-10-12", 1239200 },
+    { "Skyddad person", "", "NTI Gymnasiet Skövde", "TE", "F1001", "", 1015800 },
+  };
+  const TjContestedSheet sheet = { .organiser = "NTI Gymnasiet AB",
+                                   .month = "november 2026",
+                                   .contact = "Karin Exempel, 0504-180 00",
+                                   .rows = rows,
+                                   .n_rows = G_N_ELEMENTS (rows) };
+  TjSheetHead head = sample_head ();
+  GError *error = NULL;
+
+  return finish (tj_contested_sheet_draw (&sheet, &head, &error), error);
+}
+
 /* Wide, with amounts, over many pages. */
 static GBytes *
 draw_wide_table (void)
@@ -358,6 +379,7 @@ sample_draw (const char *name)
     { "log", draw_log },
     { "wide-table", draw_wide_table },
     { "reconciliation", draw_reconciliation },
+    { "contested", draw_contested },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (simple); i++)

@@ -231,8 +231,8 @@ test_a_reconciliation_sums_and_hides (void)
                                        "20060101-2396",
                                        "studierna slutade 2026-10-12",
                                        "Protected person KAA-0057",
-                                       "Fakturerad två gånger (0)",
-                                       "Nothing found.",
+                                       "Looked for and not found",
+                                       "Fakturerad två gånger.",
                                        "Head of IKE",
                                        NULL };
   g_autoptr (SheetReader) reader = load ("reconciliation");
@@ -242,6 +242,17 @@ test_a_reconciliation_sums_and_hides (void)
   assert_says (text, "31 050,50");
   for (guint i = 0; i < G_N_ELEMENTS (traces); i++)
     g_assert_false (sheet_reader_mentions (reader, traces[i]));
+}
+
+static void
+test_a_contested_invoice_is_summed (void)
+{
+  static const char *const parts[] = { "november 2026", "NTI Gymnasiet AB", "Alva Öst", "F1001",
+                                       "22 550",        "Karin Exempel",    NULL };
+  g_autoptr (SheetReader) reader = load ("contested");
+  g_autofree char *text = read_words (reader);
+
+  assert_in_order (text, parts);
 }
 
 int
@@ -267,5 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/sheets/a-broken-log-is-said-first", test_a_broken_log_is_said_first);
   g_test_add_func ("/paper/sheets/a-reconciliation-sums-and-hides",
                    test_a_reconciliation_sums_and_hides);
+  g_test_add_func ("/paper/sheets/a-contested-invoice-is-summed",
+                   test_a_contested_invoice_is_summed);
   return g_test_run ();
 }

@@ -6,22 +6,13 @@
 #include "tj-reconciliation-lines.h"
 
 #include "tj-contested-service.h"
+#include "tj-reconciliation-paper.h"
 #include "tj-date-text.h"
 #include "tj-finding-item.h"
 
 #include <glib/gi18n.h>
 
 #define MONTH_LETTERS 7 /* 2026-11 */
-
-/* "november 2026". */
-char *
-tj_reconciliation_month_name (TjDate month)
-{
-  int year, number, day;
-
-  tj_date_get (month, &year, &number, &day);
-  return g_strdup_printf ("%s %d", tj_month_name (number), year);
-}
 
 static char *
 describe_month (const TjReconciliationPast *past)
@@ -36,7 +27,7 @@ describe_month (const TjReconciliationPast *past)
 static void
 add_month (TjLineList *list, const TjReconciliationPast *past)
 {
-  g_autofree char *name = tj_reconciliation_month_name (past->month);
+  g_autofree char *name = tj_reconciliation_month_format (past->month);
   g_autofree char *title = past->closed_on != TJ_DATE_NONE
                                ? g_strdup_printf (_ ("%s (closed)"), name)
                                : g_strdup (name);

@@ -10,6 +10,4 @@ G_BEGIN_DECLS
 void tj_reconciliation_lines_show_months (TjLineList *list, TjContext *context);
 void tj_reconciliation_lines_show_contested (TjLineList *list, TjContext *context, TjDate month);
 
-char *tj_reconciliation_month_name (TjDate month);
-
 G_END_DECLS

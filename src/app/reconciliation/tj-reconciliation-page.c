@@ -172,7 +172,7 @@ show_chosen (TjReconciliationPage *self)
 static void
 show_title (TjReconciliationPage *self, TjReconciliation *month)
 {
-  g_autofree char *name = tj_reconciliation_month_name (self->month);
+  g_autofree char *name = tj_reconciliation_month_format (self->month);
   TjDate meeting_on = month != NULL ? tj_reconciliation_get_meeting_on (month)
                                     : tj_reconciliation_service_meeting_date (self->month);
   g_autofree char *meeting = tj_date_text_long (meeting_on);
@@ -201,7 +201,7 @@ enable_actions (TjReconciliationPage *self, gboolean is_made)
 static void
 show_unmade (TjReconciliationPage *self)
 {
-  g_autofree char *name = tj_reconciliation_month_name (self->month);
+  g_autofree char *name = tj_reconciliation_month_format (self->month);
   g_autofree char *title = g_strdup_printf (_ ("%s Is Not Reconciled Yet"), name);
   g_autofree char *heading = tj_text_heading (title);
 

@@ -13,8 +13,6 @@
 #include "tj-sheet-sender.h"
 #include "tj-workbook.h"
 
-#define MONTH_LETTERS 7 /* 2026-11 */
-
 /**
  * tj_contested_free: frees one of tj_contested_service_list().
  */
@@ -154,8 +152,7 @@ tj_contested_service_draw (TjContext *context, TjDate month, const char *organis
       = sender != NULL ? take_items (context, month, organiser, "print-contested", error) : NULL;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (TjContestedRow));
   g_autoptr (GStringChunk) texts = g_string_chunk_new (1024);
-  char date[TJ_DATE_BUFFER];
-  g_autofree char *text = g_strndup (tj_date_write (month, date), MONTH_LETTERS);
+  g_autofree char *text = tj_reconciliation_month_format (month);
   TjContestedSheet sheet = { .organiser = organiser, .month = text };
 
   if (items == NULL)

@@ -9,12 +9,11 @@
 
 #include "tj-audit.h"
 #include "tj-case-number.h"
+#include "tj-date-words.h"
 #include "tj-import-repository.h"
 #include "tj-reconciliation-sheet.h"
 #include "tj-sheet-sender.h"
 #include "tj-youth-repository.h"
-
-#define MONTH_LETTERS 7 /* 2026-11 */
 
 /* The lists that the findings rest on, in the order of the sheet. */
 static const struct
@@ -82,6 +81,18 @@ tj_reconciliation_item_dup_number (TjReconciliationItem *item)
   if (tj_reconciliation_item_get_protection (item) != TJ_PROTECTION_NONE)
     return g_strdup ("");
   return tj_personal_number_format (tj_reconciliation_item_get_personal_number (item));
+}
+
+/**
+ * tj_reconciliation_month_format: a month in words, "november 2026"; a new string.
+ */
+char *
+tj_reconciliation_month_format (TjDate month)
+{
+  int year, number, day;
+
+  tj_date_get (month, &year, &number, &day);
+  return g_strdup_printf ("%s %d", tj_month_name (number), year);
 }
 
 static const char *
@@ -175,19 +186,23 @@ draw (Draft *draft, TjReconciliationView *view, const TjSheetHead *head, GError 
     { _ ("Youths on Åtgärdas"), view->now.listed, view->before.listed },
     { _ ("Enrolled pupils"), view->now.enrolled, view->before.enrolled },
     { _ ("Invoiced pupils"), view->now.invoiced, view->before.invoiced },
+    { _ ("Invoiced, kr"), view->now.invoiced_ore, view->before.invoiced_ore, TRUE },
     { _ ("Findings"), view->now.findings, view->before.findings },
+    { _ ("At stake, kr"), view->now.at_stake_ore, view->before.at_stake_ore, TRUE },
   };
   GArray *carried_over = new_rows (draft);
-  char date[TJ_DATE_BUFFER];
   g_autofree char *month
-      = g_strndup (tj_date_write (tj_reconciliation_get_month (view->month), date), MONTH_LETTERS);
-  TjReconciliationSheet sheet = { .month = month,
-                                  .meeting = tj_reconciliation_get_meeting_on (view->month),
-                                  .participants = tj_reconciliation_get_participants (view->month),
-                                  .sources = draft->sources,
-                                  .n_sources = G_N_ELEMENTS (draft->sources),
-                                  .figures = figures,
-                                  .n_figures = G_N_ELEMENTS (figures) };
+      = tj_reconciliation_month_format (tj_reconciliation_get_month (view->month));
+  const char *participants = tj_reconciliation_get_participants (view->month);
+  TjReconciliationSheet sheet
+      = { .month = month,
+          .meeting = tj_reconciliation_get_meeting_on (view->month),
+          .participants
+          = *participants != '\0' ? participants : _ ("Coordinator, head of IKE, economist"),
+          .sources = draft->sources,
+          .n_sources = G_N_ELEMENTS (draft->sources),
+          .figures = figures,
+          .n_figures = G_N_ELEMENTS (figures) };
 
   for (guint i = 0; i < view->carried_over->len; i++)
     add_row (draft, carried_over, view->carried_over->pdata[i]);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 GBytes *tj_reconciliation_service_draw (TjContext *context, TjDate month, GError **error);
 GBytes *tj_reconciliation_service_write_workbook (TjContext *context, TjDate month, GError **error);
 
+char *tj_reconciliation_month_format (TjDate month);
 char *tj_reconciliation_item_dup_name (TjContext *context, TjReconciliationItem *item);
 char *tj_reconciliation_item_dup_number (TjReconciliationItem *item);
 

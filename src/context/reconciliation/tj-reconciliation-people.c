@@ -18,9 +18,9 @@
 typedef struct
 {
   TjPupilName name;
-  gboolean is_listed : 1;
-  gboolean is_adult : 1;
-  gboolean is_targeted : 1;
+  guint is_listed : 1;
+  guint is_adult : 1;
+  guint is_targeted : 1;
 } Person;
 
 struct _TjReconciliationPeople

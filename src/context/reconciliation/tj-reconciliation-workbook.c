@@ -12,7 +12,6 @@
 #include "tj-workbook.h"
 
 #define ORE_OF_A_KRONA 100.0
-#define MONTH_LETTERS 7 /* 2026-11 */
 
 static const struct
 {
@@ -215,8 +214,8 @@ add_overview (Draft *draft)
     [OVERVIEW_UNDECIDED] = { .title = _ ("Undecided"), .kind = TJ_WORKBOOK_NUMBER, .width = 12 },
   };
   char date[TJ_DATE_BUFFER];
-  g_autofree char *month = g_strndup (
-      tj_date_write (tj_reconciliation_get_month (draft->view->month), date), MONTH_LETTERS);
+  g_autofree char *month
+      = tj_reconciliation_month_format (tj_reconciliation_get_month (draft->view->month));
   g_autofree char *title = g_strdup_printf (_ ("KAA/IKE reconciliation, %s"), month);
   g_autofree char *meeting = g_strdup_printf (
       "%s %s", _ ("Meeting"),

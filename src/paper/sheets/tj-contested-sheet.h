@@ -20,7 +20,7 @@ typedef struct
 typedef struct
 {
   const char *organiser;
-  const char *month; /* 2026-11 */
+  const char *month; /* in words */
   const char *contact;
   const TjContestedRow *rows;
   guint n_rows;

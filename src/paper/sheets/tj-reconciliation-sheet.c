@@ -8,11 +8,19 @@
 #include "tj-reconciliation-sheet.h"
 
 #include "tj-amount.h"
+#include "tj-date-words.h"
 #include "tj-sheet-table.h"
 
 #include <glib/gi18n-lib.h>
 
 #define ROW 12
+
+/* Nothing at stake is left blank, so that what is stands out. */
+static char *
+format_stake (gint64 ore)
+{
+  return ore != 0 ? tj_amount_format (ore) : g_strdup ("");
+}
 
 static gint64
 sum_rows (const TjReconciliationRow *rows, guint n_rows)
@@ -35,7 +43,7 @@ describe_pupil (const TjReconciliationRow *row)
 static void
 draw_meeting (TjSheet *sheet, const TjReconciliationSheet *self)
 {
-  g_autofree char *meeting = tj_date_format (self->meeting);
+  g_autofree char *meeting = tj_date_format_long (self->meeting);
   const TjSheetFact facts[] = {
     { _ ("Meeting"), meeting },
     { _ ("Present"), self->participants },
@@ -70,9 +78,11 @@ draw_sources (TjSheet *sheet, const TjReconciliationSheet *self)
 }
 
 static char *
-format_figure (gint64 figure)
+format_figure (gint64 figure, gboolean is_amount)
 {
-  return figure < 0 ? g_strdup ("–") : g_strdup_printf ("%" G_GINT64_FORMAT, figure);
+  if (figure < 0)
+    return g_strdup ("–");
+  return is_amount ? tj_amount_format (figure) : g_strdup_printf ("%" G_GINT64_FORMAT, figure);
 }
 
 static void
@@ -89,9 +99,10 @@ draw_figures (TjSheet *sheet, const TjReconciliationSheet *self)
   table = tj_sheet_table_new (sheet, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < self->n_figures; i++)
     {
-      g_autofree char *now = format_figure (self->figures[i].now);
-      g_autofree char *before = format_figure (self->figures[i].before);
-      const char *const cells[] = { self->figures[i].label, now, before };
+      const TjReconciliationFigure *figure = &self->figures[i];
+      g_autofree char *now = format_figure (figure->now, figure->is_amount);
+      g_autofree char *before = format_figure (figure->before, figure->is_amount);
+      const char *const cells[] = { figure->label, now, before };
 
       tj_sheet_table_add_row (table, cells);
     }
@@ -119,11 +130,13 @@ draw_summary (TjSheet *sheet, const TjReconciliationSheet *self)
       const TjReconciliationSection *section = &self->sections[i];
       gint64 part = sum_rows (section->rows, section->n_rows);
       g_autofree char *count = g_strdup_printf ("%u", section->n_rows);
-      g_autofree char *stake = tj_amount_format (part);
+      g_autofree char *stake = format_stake (part);
       const char *const cells[] = { section->title, count, stake };
 
+      if (section->n_rows == 0)
+        continue;
       tj_sheet_table_add_row (table, cells);
-      sum += part;
+      sum += MAX (0, part);
       n += section->n_rows;
     }
   total = g_strdup_printf ("%u", n);
@@ -144,23 +157,44 @@ draw_rows (TjSheet *sheet, const TjReconciliationRow *rows, guint n_rows, gboole
     { .title = _ ("Another decision, by whom and when"), .kind = TJ_COLUMN_LINES, .width = 62 },
   };
   TjSheetTable *table = tj_sheet_table_new (sheet, columns, G_N_ELEMENTS (columns));
-  g_autofree char *sum = tj_amount_format (sum_rows (rows, n_rows));
+  gint64 sum = sum_rows (rows, n_rows);
+  g_autofree char *total = tj_amount_format (sum);
 
   tj_sheet_table_set_row_height (table, ROW);
   for (guint i = 0; i < n_rows; i++)
     {
       g_autofree char *pupil = describe_pupil (&rows[i]);
-      g_autofree char *amount = tj_amount_format (rows[i].amount_ore);
+      g_autofree char *amount = format_stake (rows[i].amount_ore);
       const char *const cells[] = { pupil,  rows[i].is_protected ? NULL : rows[i].evidence,
                                     amount, is_carried_over ? rows[i].decision : rows[i].proposal,
                                     NULL,   NULL };
 
+      if (i + 1 == n_rows && sum != 0)
+        tj_sheet_table_keep_with_next (table);
       tj_sheet_table_add_row (table, cells);
     }
   tj_sheet_table_set_row_height (table, 0);
-  tj_sheet_table_add_total (table,
-                            (const char *const[]){ _ ("Total"), NULL, sum, NULL, NULL, NULL });
+  if (sum != 0)
+    tj_sheet_table_add_total (table,
+                              (const char *const[]){ _ ("Total"), NULL, total, NULL, NULL, NULL });
   tj_sheet_table_end (table);
+}
+
+/* What was looked for and not found, in one paragraph. */
+static void
+draw_nothing_found (TjSheet *sheet, const TjReconciliationSheet *self)
+{
+  g_autoptr (GString) kinds = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < self->n_sections; i++)
+    if (self->sections[i].n_rows == 0)
+      g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? " · " : "", self->sections[i].title);
+  if (kinds->len == 0)
+    return;
+  tj_sheet_heading (sheet, 2, _ ("Looked for and not found"));
+  text = g_strdup_printf ("%s.", kinds->str);
+  tj_sheet_paragraph (sheet, text);
 }
 
 static void
@@ -171,12 +205,12 @@ draw_sections (TjSheet *sheet, const TjReconciliationSheet *self)
       const TjReconciliationSection *section = &self->sections[i];
       g_autofree char *heading = g_strdup_printf ("%s (%u)", section->title, section->n_rows);
 
+      if (section->n_rows == 0)
+        continue;
       tj_sheet_heading (sheet, 2, heading);
-      if (section->n_rows > 0)
-        draw_rows (sheet, section->rows, section->n_rows, FALSE);
-      else
-        tj_sheet_paragraph (sheet, _ ("Nothing found."));
+      draw_rows (sheet, section->rows, section->n_rows, FALSE);
     }
+  draw_nothing_found (sheet, self);
 }
 
 static void

@@ -40,6 +40,7 @@ typedef struct
   const char *label;
   gint64 now;
   gint64 before;
+  gboolean is_amount; /* in öre */
 } TjReconciliationFigure;
 
 typedef struct

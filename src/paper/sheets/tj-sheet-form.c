@@ -153,19 +153,20 @@ draw_signature (TjSheet *self, const char *label, double x, double width)
   tj_paper_close (self->paper);
 }
 
-/* Draws lines to sign on, two beside each other, each over its label; NULL ends @labels. All of
- * them stand on one page. */
+/* Draws lines to sign on, two beside each other or three on a broad page, each over its label; NULL
+ * ends @labels. All of them stand on one page. */
 void
 tj_sheet_signatures (TjSheet *self, const char *const *labels)
 {
-  double width = column_width (self, 2, SIGNATURE_GAP);
+  guint per_row = self->page_width > self->page_height ? 3 : 2;
+  double width = column_width (self, per_row, SIGNATURE_GAP);
   guint n = g_strv_length ((char **)labels);
 
-  tj_sheet_make_room (self, (n + 1) / 2 * SIGNATURE_HEIGHT);
+  tj_sheet_make_room (self, (n + per_row - 1) / per_row * SIGNATURE_HEIGHT);
   for (guint i = 0; i < n; i++)
     {
-      draw_signature (self, labels[i], self->left + i % 2 * (width + SIGNATURE_GAP), width);
-      if (i % 2 == 1 || i + 1 == n)
+      draw_signature (self, labels[i], self->left + i % per_row * (width + SIGNATURE_GAP), width);
+      if (i % per_row == per_row - 1 || i + 1 == n)
         self->y += SIGNATURE_HEIGHT;
     }
 }

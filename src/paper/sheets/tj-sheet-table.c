@@ -43,6 +43,7 @@ struct _TjSheetTable
   double width;
   double head_height;
   double least_height;
+  double kept; /* below the next row, for the one it stands with */
   guint n_rows;
   gboolean striped;
   gboolean has_head;
@@ -377,9 +378,10 @@ add_row (TjSheetTable *self, const TjTextStyle *style, const char *const *cells)
   gboolean tall = height > full_height (self);
 
   if (!self->has_head)
-    begin_table (self, MIN (height, full_height (self)));
-  else if (self->sheet->y + height > self->sheet->bottom)
+    begin_table (self, MIN (height + self->kept, full_height (self)));
+  else if (self->sheet->y + height + self->kept > self->sheet->bottom)
     next_page (self);
+  self->kept = 0;
   if (tall)
     draw_tall_row (self, style, cells);
   else
@@ -447,6 +449,13 @@ void
 tj_sheet_table_set_striped (TjSheetTable *self, gboolean striped)
 {
   self->striped = striped;
+}
+
+/* Says that the next row stands on one page with the line after it, as the last does with its sum. */
+void
+tj_sheet_table_keep_with_next (TjSheetTable *self)
+{
+  self->kept = self->look->table_total.leading + 2 * self->look->cell_pad;
 }
 
 /* Adds a row; @cells has one text a column, NULL or "" for nothing, borrowed for the call. */

@@ -35,6 +35,7 @@ void tj_sheet_table_set_caption (TjSheetTable *self, const char *caption);
 double tj_sheet_table_measure (TjSheetTable *self, const char *const *const *rows, guint n_rows);
 void tj_sheet_table_set_row_height (TjSheetTable *self, double mm);
 void tj_sheet_table_set_striped (TjSheetTable *self, gboolean striped);
+void tj_sheet_table_keep_with_next (TjSheetTable *self);
 void tj_sheet_table_add_row (TjSheetTable *self, const char *const *cells);
 void tj_sheet_table_add_total (TjSheetTable *self, const char *const *cells);
 void tj_sheet_table_end (TjSheetTable *self);
