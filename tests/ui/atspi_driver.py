@@ -14,7 +14,7 @@ gi.require_version('Atspi', '2.0')
 gi.require_version('Gdk', '4.0')
 from gi.repository import Atspi, Gdk, GLib  # noqa: E402
 
-PATIENCE = 20
+PATIENCE = 60
 ROWS = ('list item', 'table row', 'table cell', 'combo box')
 COMPLAINT = re.compile(r'WARNING|CRITICAL|\bERROR\b|AddressSanitizer|LeakSanitizer|runtime error')
 

@@ -302,6 +302,41 @@ test_recovery_sheet (void)
   close_window (window);
 }
 
+/* Whether the session's keyring opens the register as its key file is on disk. */
+static gboolean
+keyring_opens (void)
+{
+  g_autofree char *path = g_build_filename (fixture.folder, TJ_KEY_FILE_NAME, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TjKeyFile) keys = tj_key_file_load (path, &error);
+  g_autoptr (TjSecret) data_key = NULL;
+
+  g_assert_no_error (error);
+  data_key = tj_key_file_open_with_keyring (keys, NULL, NULL);
+  return data_key != NULL;
+}
+
+static void
+switch_keyring (gboolean on)
+{
+  GtkWidget *window = open_window ("register:keys");
+  GtkWidget *section = ui_find (window, TJ_TYPE_KEYS_SECTION, NULL);
+
+  gtk_switch_set_active (ui_find (section, GTK_TYPE_SWITCH, "keyring"), on);
+  ui_settle (DRAWN_MS);
+  close_window (window);
+}
+
+static void
+test_keyring (void)
+{
+  g_assert_false (keyring_opens ());
+  switch_keyring (TRUE);
+  g_assert_true (keyring_opens ());
+  switch_keyring (FALSE);
+  g_assert_false (keyring_opens ());
+}
+
 static void
 test_sections (void)
 {
@@ -332,6 +367,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/register/a-backup-is-made-and-rehearsed", test_backup);
   g_test_add_func ("/ui/register/a-new-passphrase-takes-the-place-of-the-old", test_passphrase);
   g_test_add_func ("/ui/register/a-new-recovery-sheet-is-shown", test_recovery_sheet);
+  g_test_add_func ("/ui/register/the-keyring-opens-while-it-is-switched-on", test_keyring);
   g_test_add_func ("/ui/register/each-section-is-a-place-one-comes-back-to", test_sections);
   result = g_test_run ();
   ui_fixture_stop (&fixture);

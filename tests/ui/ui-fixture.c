@@ -15,7 +15,7 @@
 #define TODAY "2026-11-18"
 #define EVENTS_PER_PERSON 40
 #define SEED 20
-#define PATIENCE_MS 20000
+#define PATIENCE_MS 60000
 
 static void
 remove_folder (const char *folder)
