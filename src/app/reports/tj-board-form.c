@@ -6,7 +6,9 @@
 #include "tj-board-form.h"
 
 #include "tj-board-report-service.h"
+#include "tj-date-row.h"
 #include "tj-note-row.h"
+#include "tj-setting-keys.h"
 
 #include <glib/gi18n.h>
 
@@ -17,11 +19,32 @@ struct _TjBoardForm
   TjNoteRow *analysis;
   TjNoteRow *organisation;
   TjNoteRow *decision;
+  TjTextRow *board;
+  TjDateRow *meeting;
 
   TjHalfYear half;
 };
 
 G_DEFINE_FINAL_TYPE (TjBoardForm, tj_board_form, TJ_TYPE_FORM)
+
+static gboolean
+fill_board (TjBoardForm *self, TjContext *context, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *board = tj_context_dup_setting (context, TJ_SETTING_REPORT_BOARD, &problem);
+  g_autofree char *meeting
+      = problem == NULL ? tj_context_dup_setting (context, TJ_SETTING_REPORT_MEETING, &problem)
+                        : NULL;
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  tj_text_row_set_text (TJ_TEXT_ROW (self->board), board != NULL ? board : "");
+  tj_date_row_set_date (self->meeting, meeting != NULL ? tj_date_parse (meeting) : TJ_DATE_NONE);
+  return TRUE;
+}
 
 static gboolean
 tj_board_form_fill (TjForm *form, GError **error)
@@ -35,7 +58,7 @@ tj_board_form_fill (TjForm *form, GError **error)
   tj_note_row_set_text (self->analysis, report->analysis);
   tj_note_row_set_text (self->organisation, report->organisation);
   tj_note_row_set_text (self->decision, report->decision);
-  return TRUE;
+  return fill_board (self, tj_form_get_context (form), error);
 }
 
 static void
@@ -43,6 +66,32 @@ take (char **text, TjNoteRow *row)
 {
   g_free (*text);
   *text = tj_note_row_dup_text (row);
+}
+
+/* Only what differs, so that nothing is logged that was not changed. */
+static gboolean
+save_setting (TjContext *context, const char *key, const char *value, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autofree char *before = tj_context_dup_setting (context, key, &problem);
+
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  return g_strcmp0 (before != NULL ? before : "", value) == 0
+         || tj_context_set_setting (context, key, value, error);
+}
+
+static gboolean
+save_board (TjBoardForm *self, TjContext *context, GError **error)
+{
+  g_autofree char *meeting = tj_form_row_dup_text (TJ_FORM_ROW (self->meeting));
+
+  return save_setting (context, TJ_SETTING_REPORT_BOARD,
+                       tj_text_row_get_text (TJ_TEXT_ROW (self->board)), error)
+         && save_setting (context, TJ_SETTING_REPORT_MEETING, meeting, error);
 }
 
 static gboolean
@@ -57,7 +106,7 @@ tj_board_form_save (TjForm *form, GError **error)
   take (&report->analysis, self->analysis);
   take (&report->organisation, self->organisation);
   take (&report->decision, self->decision);
-  return tj_board_report_service_save (context, report, error);
+  return save_board (self, context, error) && tj_board_report_service_save (context, report, error);
 }
 
 static void
@@ -72,12 +121,16 @@ tj_board_form_class_init (TjBoardFormClass *klass)
   form_class->fill = tj_board_form_fill;
   form_class->save = tj_board_form_save;
 
+  g_type_ensure (TJ_TYPE_DATE_ROW);
   g_type_ensure (TJ_TYPE_NOTE_ROW);
+  g_type_ensure (TJ_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/reports/tj-board-form.ui");
   gtk_widget_class_bind_template_child (widget_class, TjBoardForm, analysis);
   gtk_widget_class_bind_template_child (widget_class, TjBoardForm, organisation);
   gtk_widget_class_bind_template_child (widget_class, TjBoardForm, decision);
+  gtk_widget_class_bind_template_child (widget_class, TjBoardForm, board);
+  gtk_widget_class_bind_template_child (widget_class, TjBoardForm, meeting);
 }
 
 static void
@@ -93,5 +146,6 @@ tj_board_form_show (TjBoardForm *self, TjContext *context, TjHalfYear half)
   g_return_if_fail (TJ_IS_BOARD_FORM (self));
 
   self->half = half;
+  tj_date_row_set_today (self->meeting, tj_context_get_today (context));
   tj_form_begin (TJ_FORM (self), context, 0, half.year * 2 + half.half);
 }

@@ -6,6 +6,7 @@
 
 #include "tj-board-view.h"
 
+#include "tj-audit.h"
 #include "tj-board-files.h"
 #include "tj-board-form.h"
 #include "tj-date-text.h"
@@ -249,6 +250,19 @@ load (TjBoardView *self, GError **error)
   return self->shown != NULL;
 }
 
+/* That somebody looks is logged once for each half-year, not each time it is drawn. */
+static void
+log_reading (TjBoardView *self)
+{
+  char half[TJ_HALF_YEAR_BUFFER];
+  g_autofree char *details = g_strdup_printf ("half=%s", tj_half_year_write (self->chosen, half));
+  g_autoptr (GError) error = NULL;
+
+  if (!tj_audit_log (tj_context_get_store (tj_page_get_context (TJ_PAGE (self))), "report", 0,
+                     details, &error))
+    tj_page_show_error (TJ_PAGE (self), _ ("The reading could not be logged"), error);
+}
+
 static void
 tj_board_view_refresh (TjPage *page)
 {
@@ -256,7 +270,10 @@ tj_board_view_refresh (TjPage *page)
   g_autoptr (GError) error = NULL;
 
   if (self->chosen.year == 0)
-    self->chosen = half_at (self, 1);
+    {
+      self->chosen = half_at (self, 1);
+      log_reading (self);
+    }
   fill_halves (self);
   if (!load (self, &error))
     {
@@ -275,8 +292,9 @@ tj_board_view_go (TjPage *page, const char *part)
 {
   TjBoardView *self = TJ_BOARD_VIEW (page);
 
-  if (part != NULL)
-    tj_half_year_parse (part, &self->chosen);
+  if (part == NULL || !tj_half_year_parse (part, &self->chosen))
+    self->chosen = half_at (self, 1);
+  log_reading (self);
   tj_page_mark_stale (page);
 }
 
@@ -287,6 +305,7 @@ on_half_chosen (TjBoardView *self)
     return;
   self->chosen = half_at (self, gtk_drop_down_get_selected (self->half));
   self->is_rewriting = FALSE;
+  log_reading (self);
   tj_page_mark_stale (TJ_PAGE (self));
 }
 

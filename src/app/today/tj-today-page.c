@@ -7,6 +7,7 @@
 #include "tj-agenda-groups.h"
 #include "tj-date-text.h"
 #include "tj-holidays.h"
+#include "tj-setting-keys.h"
 #include "tj-today-card.h"
 #include "tj-today-turns.h"
 
@@ -49,28 +50,47 @@ next_day (TjDate today, guint months, int day)
     }
 }
 
-/* The reconciliation of the 20th and SCB's last days, 1 February and 1 September. */
+/* When the board meets next, if that is known and still to come; "" else. */
 static char *
-dup_coming (TjDate today)
+dup_meeting (TjContext *context)
 {
+  TjDate today = tj_context_get_today (context);
+  g_autofree char *setting = tj_context_dup_setting (context, TJ_SETTING_REPORT_MEETING, NULL);
+  TjDate meeting = setting != NULL ? tj_date_parse (setting) : TJ_DATE_NONE;
+  g_autofree char *relative = NULL;
+
+  if (meeting == TJ_DATE_NONE || meeting < today)
+    return g_strdup ("");
+  relative = tj_date_text_relative (meeting, today);
+  return g_strdup_printf (_ (" · Board %s"), relative);
+}
+
+/* The reconciliation of the 20th, SCB's last days, 1 February and 1 September, and the board. */
+static char *
+dup_coming (TjContext *context)
+{
+  TjDate today = tj_context_get_today (context);
   TjDate reconciliation = next_day (today, ~0u, RECONCILIATION_DAY);
   TjDate delivery = next_day (today, 1u << 2 | 1u << 9, 1);
   g_autofree char *first = tj_date_text_relative (reconciliation, today);
   g_autofree char *second = tj_date_text_relative (delivery, today);
+  g_autofree char *dates = g_strdup_printf (_ ("Reconciliation %s · SCB %s"), first, second);
+  g_autofree char *meeting = dup_meeting (context);
 
-  return g_strdup_printf (_ ("Reconciliation %s · SCB %s"), first, second);
+  return g_strconcat (dates, meeting, NULL);
 }
 
 static void
-show_date (TjTodayPage *self, TjDate today)
+show_date (TjTodayPage *self, TjContext *context)
 {
+  TjDate today = tj_context_get_today (context);
   g_autofree char *date = tj_date_text_long (today);
   g_autofree char *heading = tj_text_heading (date);
   g_autofree char *week = g_strdup_printf (_ ("week %d"), tj_date_iso_week (today));
   const char *holiday = tj_holidays_name (today);
   g_autofree char *line
       = holiday != NULL ? g_strdup_printf ("%s · %s", week, holiday) : g_strdup (week);
-  g_autofree char *coming = dup_coming (today);
+  g_autofree char *coming = dup_coming (context);
 
   gtk_label_set_label (self->date_label, heading);
   gtk_label_set_label (self->week_label, line);
@@ -120,7 +140,7 @@ tj_today_page_refresh (TjPage *page)
   g_autoptr (GError) error = NULL;
   g_autoptr (TjAgendaGroups) groups = tj_agenda_groups_load (self->people, &error);
 
-  show_date (self, tj_context_get_today (context));
+  show_date (self, context);
   if (groups == NULL)
     {
       tj_page_show_error (page, _ ("Today's list could not be read"), error);

@@ -81,14 +81,20 @@ load_log_head (TjBoardReportContents *self, TjContext *context, GError **error)
   return TRUE;
 }
 
+/* Nothing is logged here: a draft is drawn again and again while it is written. Its saving and
+ * approval are. */
 static gboolean
 load_statistics (TjBoardReportContents *self,
                  TjContext *context,
                  const TjBoardReport *report,
                  GError **error)
 {
-  self->statistics = tj_report_service_compute (context, tj_report_service_half (report->half),
-                                                report->threshold, error);
+  g_autoptr (TjStatisticsInput) input = tj_report_service_read (context, error);
+
+  if (input == NULL)
+    return FALSE;
+  self->statistics = tj_report_service_count (context, input, tj_report_service_half (report->half),
+                                              report->threshold, error);
   if (self->statistics == NULL)
     return FALSE;
   self->report.tables = tj_statistics_tables (self->statistics);

@@ -8,8 +8,7 @@ G_BEGIN_DECLS
  * that no longer changes. */
 
 GPtrArray *tj_board_report_service_list (TjContext *context, GError **error);
-TjBoardReport *
-tj_board_report_service_find (TjContext *context, TjHalfYear half, GError **error);
+TjBoardReport *tj_board_report_service_find (TjContext *context, TjHalfYear half, GError **error);
 TjBoardReport *tj_board_report_service_open (TjContext *context, TjHalfYear half, GError **error);
 gboolean tj_board_report_service_save (TjContext *context, TjBoardReport *report, GError **error);
 GBytes *
