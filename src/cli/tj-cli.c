@@ -22,7 +22,7 @@ static const TjCommand *const commands[] = {
   &tj_command_merge,     &tj_command_undo,      &tj_command_redo,         &tj_command_log,
   &tj_command_extract,   &tj_command_plan,      &tj_command_purge,        &tj_command_sheet,
   &tj_command_backup,    &tj_command_restore,   &tj_command_target_group, &tj_command_proposals,
-  &tj_command_bus_cards, &tj_command_reconcile, &tj_command_report,
+  &tj_command_bus_cards, &tj_command_reconcile, &tj_command_report,     &tj_command_scb,
 };
 
 static const char *const options_with_value[]

@@ -52,6 +52,7 @@ extern const TjCommand tj_command_init, tj_command_demo, tj_command_import, tj_c
     tj_command_key, tj_command_sheet, tj_command_backup, tj_command_restore, tj_command_undo,
     tj_command_redo, tj_command_log, tj_command_purge, tj_command_extract, tj_command_deregister,
     tj_command_twenty, tj_command_merge, tj_command_plan, tj_command_target_group,
-    tj_command_reconcile, tj_command_proposals, tj_command_bus_cards, tj_command_report;
+    tj_command_reconcile, tj_command_proposals, tj_command_bus_cards, tj_command_report,
+    tj_command_scb;
 
 G_END_DECLS

@@ -52,6 +52,11 @@ static const struct
     "date-too-early date-too-early measure-before-registration" },
   { "registered=2027-01-01 contacts=none", "registered-after-period no-contact" },
   { "registered=2026-12-31 contacts=none", "no-contact" },
+  /* a registration of another half-year, here for what lies in this one */
+  { "outside=yes registered=2027-01-15", "registered-after-period contact-before-registration" },
+  { "outside=yes registered=2026-02-01 deregistered=2026-05-01 background=unknown contacts=none "
+    "measure=2026-09-01,-,-,-",
+    "measure-after-deregistration" },
   /* block 5 */
   { "deregistered=2026-08-09 reason=moved contacts=none",
     "deregistered-before-registration no-contact" },
@@ -74,7 +79,8 @@ static const struct
   { "birth=2011-02-11", "too-young-at-registration" },
   { "birth=2011-02-10", "" },
   { "birth=2011-03-31 registered=2026-09-30 contacts=none contact=2026-10-01:work", "" },
-  { "birth=2011-03-31 registered=2026-09-29 contacts=none contact=2026-10-01:work", "too-young-at-registration" },
+  { "birth=2011-03-31 registered=2026-09-29 contacts=none contact=2026-10-01:work",
+    "too-young-at-registration" },
   /* contacts */
   { "contact=2026-08-09:work", "contact-before-registration" },
   { "contact=2026-08-10:work", "" },
@@ -197,6 +203,8 @@ apply (Sample *sample, const char *key, const char *value)
     record->knowledge.date = read_date (value);
   else if (g_str_equal (key, "today"))
     sample->today = read_date (value);
+  else if (g_str_equal (key, "outside"))
+    record->is_outside = TRUE;
   else if (g_str_equal (key, "contacts"))
     record->n_contacts = 0;
   else if (g_str_equal (key, "contact") || g_str_equal (key, "attempt"))

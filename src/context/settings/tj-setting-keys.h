@@ -18,3 +18,4 @@
 #define TJ_SETTING_REPORT_MEETING "report.meeting" /* when it meets next, as a date */
 #define TJ_SETTING_REPORT_THRESHOLD "report.threshold" /* the least number shown to others, 5 */
 #define TJ_SETTING_REPORT_COUNTRY "report.country" /* JSON: figures to compare with; empty: ours */
+#define TJ_SETTING_SCB_LAYOUTS "scb.layouts" /* the municipality's own layouts as a JSON array */

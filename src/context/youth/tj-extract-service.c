@@ -14,6 +14,7 @@
 #include "tj-contact-repository.h"
 #include "tj-enrolment.h"
 #include "tj-entity-json.h"
+#include "tj-delivery-repository.h"
 #include "tj-fact-repository.h"
 #include "tj-follow-up-repository.h"
 #include "tj-invoice-line.h"
@@ -101,6 +102,45 @@ add_letters (JsonBuilder *builder, TjContext *context, gint64 youth_id, GError *
       add_text (builder, "pdf_base64", base64);
       json_builder_end_object (builder);
     }
+  json_builder_end_array (builder);
+  return TRUE;
+}
+
+/* A row of a file for SCB, as it was sent: the columns that had anything in them. */
+static void
+add_delivery_row (const TjDelivery *delivery, const TjDeliveryRow *row, gpointer user_data)
+{
+  JsonBuilder *builder = user_data;
+  g_auto (GStrv) names = g_strsplit (delivery->columns, TJ_DELIVERY_SEPARATOR, -1);
+  g_auto (GStrv) cells = g_strsplit (row->cells, TJ_DELIVERY_SEPARATOR, -1);
+  char date[TJ_DATE_BUFFER];
+
+  json_builder_begin_object (builder);
+  add_text (builder, "half", delivery->half);
+  add_text (builder, "delivered_on",
+            delivery->delivered_on != TJ_DATE_NONE ? tj_date_write (delivery->delivered_on, date)
+                                                   : "");
+  add_text (builder, "layout", delivery->layout);
+  begin_list (builder, "cells");
+  for (guint i = 0; names[i] != NULL && cells[i] != NULL; i++)
+    if (*cells[i] != '\0')
+      {
+        json_builder_begin_object (builder);
+        add_text (builder, "column", names[i]);
+        add_text (builder, "value", cells[i]);
+        json_builder_end_object (builder);
+      }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static gboolean
+add_deliveries (JsonBuilder *builder, TjContext *context, gint64 youth_id, GError **error)
+{
+  begin_list (builder, "scb_deliveries");
+  if (!tj_deliveries_foreach_row_of_youth (tj_context_get_store (context), youth_id,
+                                           add_delivery_row, builder, error))
+    return FALSE;
   json_builder_end_array (builder);
   return TRUE;
 }
@@ -247,6 +287,7 @@ tj_extract_service_build (TjContext *context, gint64 youth_id, GError **error)
       || !tj_story_json_add (builder, "follow_ups", context, youth_id, tj_follow_ups_list, error)
       || !tj_story_json_add_school_reports (builder, context, youth_id, error)
       || !add_lists (builder, context, youth_id, error)
+      || !add_deliveries (builder, context, youth_id, error)
       || !add_letters (builder, context, youth_id, error)
       || !add_log (builder, context, youth_id, error))
     return NULL;

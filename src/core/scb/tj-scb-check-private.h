@@ -21,6 +21,7 @@ struct _TjScbRule
   TjScbSeverity severity;
   void (*check) (TjScbLook *look);
   const char *text;
+  gboolean asks_outside; /* also of a registration that is not in the half-year */
 };
 
 void tj_scb_look_find (TjScbLook *look, TjScbField field);

@@ -218,7 +218,8 @@ static const TjScbRule rules[] = {
   { "date-too-early", TJ_SCB_ERROR, check_early,
     N_ ("The day lies before the duty that is reported began.") },
   { "registered-after-period", TJ_SCB_ERROR, check_after_period,
-    N_ ("The youth is registered after the half-year, but was contacted or had a measure in it.") },
+    N_ ("The youth is registered after the half-year, but was contacted or had a measure in it."),
+    TRUE },
   { "deregistered-before-registration", TJ_SCB_ERROR, check_order,
     N_ ("The deregistration lies before the registration.") },
   { "deregistration-without-reason", TJ_SCB_ERROR, check_reason,
@@ -228,17 +229,17 @@ static const TjScbRule rules[] = {
   { "twenty-before-period", TJ_SCB_ERROR, check_twenty_open,
     N_ ("The youth turned 20 before the half-year and is still registered.") },
   { "contact-before-registration", TJ_SCB_ERROR, tj_scb_check_contact_before,
-    N_ ("The contact lies before the registration.") },
+    N_ ("The contact lies before the registration."), TRUE },
   { "contact-after-deregistration", TJ_SCB_ERROR, tj_scb_check_contact_after,
-    N_ ("The contact lies after the deregistration.") },
+    N_ ("The contact lies after the deregistration."), TRUE },
   { "occupation-without-contact", TJ_SCB_ERROR, tj_scb_check_occupation_alone,
     N_ ("An occupation is noted at an attempt where nobody was reached.") },
   { "contact-without-occupation", TJ_SCB_ERROR, tj_scb_check_contact_alone,
     N_ ("The youth answered, but the occupation is not noted.") },
   { "measure-before-registration", TJ_SCB_ERROR, tj_scb_check_measure_before,
-    N_ ("The measure begins before the registration.") },
+    N_ ("The measure begins before the registration."), TRUE },
   { "measure-after-deregistration", TJ_SCB_ERROR, tj_scb_check_measure_after,
-    N_ ("The measure begins or ends after the deregistration.") },
+    N_ ("The measure begins or ends after the deregistration."), TRUE },
   { "measure-without-start", TJ_SCB_ERROR, tj_scb_check_measure_start,
     N_ ("The measure has no first day. Give it, or take the measure away.") },
   { "measure-ends-before-start", TJ_SCB_ERROR, tj_scb_check_measure_order,
@@ -282,7 +283,7 @@ static void
 look_at_record (TjScbLook *look)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (rules[i].check != NULL)
+    if (rules[i].check != NULL && (!look->record->is_outside || rules[i].asks_outside))
       {
         look->rule = &rules[i];
         rules[i].check (look);

@@ -54,7 +54,8 @@ typedef struct
 {
   gint64 youth_id;
   gint64 registration_id;
-  guint person; /* the same for rows of one person under several numbers */
+  gboolean is_outside; /* of the half-year: only here for a contact or measure that lies in it */
+  guint person;        /* the same for rows of one person under several numbers */
   const char *personal_number;
   TjNumberKind number_kind;
   TjDate birth;

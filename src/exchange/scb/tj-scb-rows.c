@@ -157,7 +157,7 @@ tj_scb_rows_new (const TjScbLayout *layout,
   g_array_set_clear_func (self->columns, column_clear);
   prepare_columns (self);
   for (guint i = 0; i < n_records; i++)
-    if (records[i].number_kind != TJ_NUMBER_TEMPORARY)
+    if (!records[i].is_outside && records[i].number_kind != TJ_NUMBER_TEMPORARY)
       add_rows (self, &records[i]);
   return self;
 }

@@ -118,13 +118,17 @@ clear_state (gpointer data)
   g_clear_pointer (&state->listed, g_hash_table_unref);
 }
 
-/* "NTI Gymnasiet Skövde, EE" */
+/* "NTI Gymnasiet Skövde, EE". That nothing is known is something the list can say ("Uppgift saknas"):
+ * kept, it tells a block 1 that was looked at from one that nobody filled in. */
 static char *
 dup_latest_education (const TjImportRow *row)
 {
+  const TjImportValue *reason = &row->values[FIELD_REASON];
   const char *school = row->values[FIELD_SCHOOL].text;
   const char *programme = row->values[FIELD_PROGRAMME].text;
 
+  if (school[0] == '\0' && programme[0] == '\0' && reason->code == TJ_BACKGROUND_UNKNOWN)
+    return g_strdup (reason->text);
   if (school[0] == '\0' || programme[0] == '\0')
     return g_strdup (school[0] != '\0' ? school : programme);
   return g_strconcat (school, ", ", programme, NULL);

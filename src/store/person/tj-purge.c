@@ -157,6 +157,32 @@ leave_ranges (TjConnection *connection, gint64 youth_id, GError **error)
   " UNION SELECT personal_number FROM youth_number WHERE youth_id = ?1)"
 #define NUMBERS_OF_YEAR "CAST (substr (personal_number, 1, 4) AS INTEGER) + " PURGED_AT_AGE " <= ?1"
 
+/* A file for SCB is not kept once somebody who was in it is gone: that it was there, its size and its
+ * checksum stay. */
+static gboolean
+empty_deliveries (TjConnection *connection,
+                  const char *condition,
+                  gint64 parameter,
+                  TjPurgeProtocol *protocol,
+                  GError **error)
+{
+  g_autofree char *sql
+      = g_strdup_printf ("UPDATE delivery SET emptied_on = ?2 WHERE emptied_on IS NULL AND id IN"
+                         " (SELECT delivery_id FROM delivery_row WHERE %s)",
+                         condition);
+  g_autoptr (TjStatement) update = tj_statement_new (connection, sql, error);
+
+  if (update == NULL)
+    return FALSE;
+  tj_statement_bind_number (update, 1, parameter);
+  tj_statement_bind_date (update, 2, protocol->date);
+  return tj_statement_run (update, error)
+         && tj_connection_exec (connection,
+                                "DELETE FROM delivery_file WHERE delivery_id IN"
+                                " (SELECT id FROM delivery WHERE emptied_on IS NOT NULL)",
+                                error);
+}
+
 /* What lists say of people by number, of one youth or of all who are old enough. */
 static gboolean
 delete_facts (TjConnection *connection,
@@ -167,6 +193,8 @@ delete_facts (TjConnection *connection,
 {
   g_auto (GStrv) tables = tj_number_tables_list (connection, error);
 
+  if (!empty_deliveries (connection, condition, parameter, protocol, error))
+    return FALSE;
   for (char **table = tables; table != NULL && *table != NULL; table++)
     {
       g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE %s", *table, condition);

@@ -41,6 +41,9 @@ static const char *const tables[] = { "youth",
                                       "reconciliation",
                                       "reconciliation_item",
                                       "board_report",
+                                      "delivery",
+                                      "delivery_file",
+                                      "delivery_row",
                                       NULL };
 
 static void
