@@ -256,6 +256,34 @@ tj_paper_end_shared (TjPaper *self)
 }
 
 /**
+ * tj_paper_open_figure:
+ * @alternative: what is to be seen, in words
+ *
+ * Opens a Figure that lies within a frame of the open page; @x and @y are its upper left corner.
+ */
+void
+tj_paper_open_figure (TjPaper *self,
+                      const char *alternative,
+                      double x,
+                      double y,
+                      double width,
+                      double height)
+{
+  const double box[] = { x, self->height - y - height, x + width, self->height - y };
+  g_autoptr (GString) entries = g_string_new ("/Alt ");
+
+  tj_ops_text_string (entries, alternative);
+  g_string_append (entries, "/A<</O/Layout/Placement/Block/BBox[");
+  for (guint i = 0; i < G_N_ELEMENTS (box); i++)
+    {
+      tj_ops_number (entries, box[i]);
+      g_string_append_c (entries, ' ');
+    }
+  g_string_append (entries, "]>>");
+  tj_paper_open (self, "Figure", entries->str);
+}
+
+/**
  * tj_paper_reserve:
  *
  * Keeps a place on the page, above what is drawn before, for what is not known yet: the number

@@ -27,6 +27,12 @@ void tj_paper_begin_reserved (TjPaper *self, guint place);
 void tj_paper_end_reserved (TjPaper *self);
 
 void tj_paper_open (TjPaper *self, const char *type, const char *entries);
+void tj_paper_open_figure (TjPaper *self,
+                           const char *alternative,
+                           double x,
+                           double y,
+                           double width,
+                           double height);
 void tj_paper_close (TjPaper *self);
 void tj_paper_begin_content (TjPaper *self, const char *type);
 void tj_paper_begin_artifact (TjPaper *self, const char *entries);
