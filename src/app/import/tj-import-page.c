@@ -8,6 +8,7 @@
 #include "tj-import-page.h"
 
 #include "tj-file-save.h"
+#include "tj-import-bar.h"
 #include "tj-import-choose.h"
 #include "tj-import-columns.h"
 #include "tj-import-done.h"
@@ -16,7 +17,6 @@
 #include "tj-import-review.h"
 #include "tj-import-start.h"
 #include "tj-import-undo.h"
-#include "tj-import-words.h"
 #include "tj-import-work.h"
 #include "tj-proposal-list.h"
 #include "tj-review-lines.h"
@@ -44,16 +44,7 @@ struct _TjImportPage
   TjImportReview *review;
   TjProposalList *proposals;
   TjImportDone *done;
-  GtkWidget *bar;
-  GtkStack *bar_state;
-  GtkLabel *summary;
-  GtkWidget *back;
-  GtkWidget *try;
-  GtkButton *apply;
-  GtkWidget *close;
-  GtkLabel *doing;
-  GtkProgressBar *progress;
-  GtkWidget *cancel;
+  TjImportBar *bar;
 
   TjImportSession *session; /* the file that is shown */
   TjImportSession *next;    /* the file that is being opened */
@@ -93,35 +84,16 @@ update_actions (TjImportPage *self)
   gtk_widget_action_set_enabled (widget, "import.cancel", !idle);
 }
 
-static void
-show_summary (TjImportPage *self)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *apply = NULL;
-
-  if (shows (self, "columns"))
-    text = g_strdup (_ ("See to it that each column holds what it says. Nothing is imported yet."));
-  if (shows (self, "review"))
-    {
-      text = tj_import_words_report (tj_import_session_get_report (self->session));
-      apply = tj_import_words_apply (tj_import_session_get_report (self->session));
-      gtk_button_set_label (self->apply, apply);
-    }
-  gtk_label_set_text (self->summary, text != NULL ? text : "");
-}
-
 /* The bar is for what can be done next; after the import the page itself says that. */
 static void
 show_bar (TjImportPage *self, const char *state)
 {
-  gboolean is_review = g_str_equal (state, "review");
-
-  gtk_widget_set_visible (self->back, is_review && !self->is_applied);
-  gtk_widget_set_visible (self->try, g_str_equal (state, "columns"));
-  gtk_widget_set_visible (GTK_WIDGET (self->apply), is_review && !self->is_applied);
-  gtk_widget_set_visible (self->close, is_review && self->is_applied);
-  gtk_widget_set_visible (self->bar,
-                          self->work != NULL || is_review || g_str_equal (state, "columns"));
+  if (g_str_equal (state, "columns"))
+    tj_import_bar_show_columns (self->bar);
+  else if (g_str_equal (state, "review"))
+    tj_import_bar_show_review (self->bar, self->session, self->is_applied);
+  else
+    tj_import_bar_show_nothing (self->bar);
 }
 
 /* Goes to one of the steps; title and bar follow. */
@@ -136,7 +108,6 @@ show_state (TjImportPage *self, const char *state)
       self->title, !is_start && source != NULL ? tj_import_get_source_label (source) : "");
   gtk_widget_set_visible (self->again, !is_start);
   show_bar (self, state);
-  show_summary (self);
   update_actions (self);
 }
 
@@ -182,40 +153,40 @@ take_session (TjImportPage *self, TjImportSession *session)
   gtk_widget_child_focus (GTK_WIDGET (self->columns), GTK_DIR_TAB_FORWARD);
 }
 
-/* A reading gives no fraction: its bar moves to and fro. */
+/* A reading gives no fraction. */
 static gboolean
 on_progress_time (gpointer user_data)
 {
   TjImportPage *self = TJ_IMPORT_PAGE (user_data);
 
-  if (self->next != NULL)
-    gtk_progress_bar_pulse (self->progress);
-  else
-    gtk_progress_bar_set_fraction (self->progress, tj_import_work_get_fraction (self->work));
+  tj_import_bar_set_fraction (self->bar,
+                              self->next != NULL ? -1 : tj_import_work_get_fraction (self->work));
   return G_SOURCE_CONTINUE;
 }
 
 /* Only the bar is left to the user while a thread works; the sidebar rests too. */
 static void
-set_working (TjImportPage *self, gboolean is_working)
+set_resting (TjImportPage *self, gboolean is_resting)
 {
-  if (is_working)
-    {
-      gtk_widget_set_visible (self->bar, TRUE);
-      gtk_progress_bar_set_fraction (self->progress, 0);
-      gtk_stack_set_visible_child_name (self->bar_state, "progress");
-      self->progress_timer = g_timeout_add (PROGRESS_INTERVAL_MS, on_progress_time, self);
-    }
-  else
-    {
-      gtk_stack_set_visible_child_name (self->bar_state, "choices");
-      g_clear_handle_id (&self->progress_timer, g_source_remove);
-    }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->state), !is_working);
-  gtk_widget_activate_action (GTK_WIDGET (self), "frame.work", "b", is_working);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->state), !is_resting);
+  gtk_widget_activate_action (GTK_WIDGET (self), "frame.work", "b", is_resting);
   update_actions (self);
-  if (is_working)
-    gtk_widget_grab_focus (self->cancel);
+}
+
+static void
+begin_working (TjImportPage *self, const char *doing)
+{
+  set_resting (self, TRUE);
+  self->progress_timer = g_timeout_add (PROGRESS_INTERVAL_MS, on_progress_time, self);
+  tj_import_bar_begin (self->bar, doing);
+}
+
+static void
+end_working (TjImportPage *self)
+{
+  g_clear_handle_id (&self->progress_timer, g_source_remove);
+  tj_import_bar_end (self->bar);
+  set_resting (self, FALSE);
 }
 
 static void
@@ -243,7 +214,7 @@ on_tried (TjImportPage *self, const GError *error)
     }
   tj_import_review_show (self->review, self->session);
   show_state (self, "review");
-  gtk_widget_grab_focus (GTK_WIDGET (self->apply));
+  tj_import_bar_focus_apply (self->bar);
 }
 
 static void
@@ -275,7 +246,7 @@ on_worked (TjImportWorkKind kind, const GError *error, gpointer user_data)
   TjImportPage *self = TJ_IMPORT_PAGE (user_data);
 
   g_clear_pointer (&self->work, tj_import_work_free);
-  set_working (self, FALSE);
+  end_working (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     on_cancelled (self);
   else if (kind == TJ_IMPORT_WORK_TRY)
@@ -300,9 +271,8 @@ start_work (TjImportPage *self,
     [TJ_IMPORT_WORK_APPLY] = N_ ("Importing"),
   };
 
-  gtk_label_set_text (self->doing, _ (words[kind]));
   self->work = tj_import_work_start (session, kind, file, sheet, on_worked, self);
-  set_working (self, TRUE);
+  begin_working (self, _ (words[kind]));
 }
 
 static void
@@ -513,6 +483,7 @@ tj_import_page_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (TJ_TYPE_IMPORT_BAR);
   g_type_ensure (TJ_TYPE_IMPORT_START);
   g_type_ensure (TJ_TYPE_IMPORT_COLUMNS);
   g_type_ensure (TJ_TYPE_IMPORT_PREVIEW);
@@ -532,15 +503,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, proposals);
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, done);
   gtk_widget_class_bind_template_child (widget_class, TjImportPage, bar);
-  gtk_widget_class_bind_template_child (widget_class, TjImportPage, bar_state);
-  gtk_widget_class_bind_template_child (widget_class, TjImportPage, summary);
-  gtk_widget_class_bind_template_child (widget_class, TjImportPage, back);
-  gtk_widget_class_bind_template_child (widget_class, TjImportPage, try);
-  gtk_widget_class_bind_template_child (widget_class, TjImportPage, apply);
-  gtk_widget_class_bind_template_child (widget_class, TjImportPage, close);
-  gtk_widget_class_bind_template_child (widget_class, TjImportPage, doing);
-  gtk_widget_class_bind_template_child (widget_class, TjImportPage, progress);
-  gtk_widget_class_bind_template_child (widget_class, TjImportPage, cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_chosen);
 }
 
