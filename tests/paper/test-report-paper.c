@@ -198,6 +198,19 @@ test_each_table_has_a_caption_and_heads (void)
 }
 
 static void
+test_each_chart_is_told_in_words (void)
+{
+  g_autoptr (SheetReader) reader = draw_sample ();
+  g_autofree char *order = pdf_tags_read_order (reader->objects);
+  g_autoptr (JsonNode) root = json_node_init_object (json_node_alloc (), reader->objects->objects);
+  g_autofree char *objects = json_to_string (root, FALSE);
+
+  g_assert_cmpuint (pdf_tags_count (order, "/Figure"), ==, 4);
+  g_assert_cmpuint (pdf_tags_count (objects, "\"/Alt\""), ==, 4);
+  g_assert_true (sheet_reader_mentions (reader, "Youths at the end of each half-year"));
+}
+
+static void
 test_a_draft_says_so_but_is_not_read_so (void)
 {
   g_autoptr (GPtrArray) tables = report_tables_new ();
@@ -367,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report-paper/links-lead-to-their-elements", test_links_lead_to_their_elements);
   g_test_add_func ("/report-paper/each-table-has-a-caption-and-heads",
                    test_each_table_has_a_caption_and_heads);
+  g_test_add_func ("/report-paper/each-chart-is-told-in-words", test_each_chart_is_told_in_words);
   g_test_add_func ("/report-paper/a-draft-says-so-but-is-not-read-so",
                    test_a_draft_says_so_but_is_not_read_so);
   g_test_add_func ("/report-paper/a-demo-says-so-on-each-page", test_a_demo_says_so_on_each_page);

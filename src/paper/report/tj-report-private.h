@@ -23,14 +23,16 @@ typedef struct
   TjSheet *sheet;
   const GArray *before; /* of TjReportEntry */
   GArray *entries;      /* of TjReportEntry */
-  guint n_headings;
   guint n_tables;
+  guint n_charts;
 } TjReportDrawing;
 
 void tj_report_cover_draw (TjReportDrawing *self);
 void tj_report_contents_draw (TjReportDrawing *self);
 void tj_report_section_begin (TjReportDrawing *self, const char *title);
 void tj_report_draw_text (TjReportDrawing *self, const char *text);
+double tj_report_measure_charts (TjReportDrawing *self, const TjFigureTable *table);
+void tj_report_draw_charts (TjReportDrawing *self, const TjFigureTable *table);
 void tj_report_draw_tables (TjReportDrawing *self, const char *section);
 void tj_report_draw_summary (TjReportDrawing *self);
 void tj_report_draw_method (TjReportDrawing *self);

@@ -164,6 +164,7 @@ draw_table (TjReportDrawing *self, const TjFigureTable *figures)
       draw_silence (self, figures);
       return;
     }
+  tj_report_draw_charts (self, figures);
   table_init (&table, self, figures);
   keep_together (self, &table, 0);
   table_draw (&table, self);
@@ -183,10 +184,14 @@ belongs (const TjFigureTable *table, const char *section)
 static void
 begin_section (TjReportDrawing *self, const char *section, const TjFigureTable *first)
 {
+  double chart = tj_report_measure_charts (self, first);
   g_auto (Table) table = { NULL };
 
+  if (chart > 0)
+    tj_sheet_make_room (self->sheet, chart + ROOM_FOR_WORDS);
   table_init (&table, self, first);
-  keep_together (self, &table, ROOM_FOR_WORDS);
+  if (chart <= 0)
+    keep_together (self, &table, ROOM_FOR_WORDS);
   tj_report_section_begin (self, tj_report_get_section_title (section));
   tj_sheet_paragraph (self->sheet, tj_report_get_section_words (section));
 }
