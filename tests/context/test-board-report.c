@@ -10,6 +10,7 @@
 #include "tj-audit.h"
 #include "tj-board-report-service.h"
 #include "tj-demo.h"
+#include "tj-report-service.h"
 #include "tj-setting-keys.h"
 #include "tj-undo.h"
 
@@ -211,6 +212,35 @@ test_the_decision_names_the_board (ContextFixture *fixture, gconstpointer data)
   assert_says (pdf, "Utbildningsnämnden", TRUE);
 }
 
+/* What the first report hid of its half-year the next one does not show among the earlier ones. */
+static void
+test_what_was_hidden_stays_hidden (ContextFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TjStatistics) before = NULL;
+  g_autoptr (TjStatistics) after = NULL;
+  g_autoptr (TjBoardReport) report = NULL;
+  const TjFigure *figure;
+
+  tj_report_service_set_threshold (fixture->context, TJ_REPORT_THRESHOLD_MAX, &error);
+  g_assert_no_error (error);
+  report = approve (fixture, over, "Allt är litet.");
+  before = tj_report_service_compute (fixture->context, tj_report_service_half (over),
+                                      TJ_REPORT_THRESHOLD_MAX, &error);
+  g_assert_no_error (error);
+  figure = tj_figure_table_find (tj_statistics_table (before, "numbers"), "end", "total");
+  g_assert_true (figure->hidden);
+
+  after
+      = tj_report_service_compute (fixture->context, tj_report_service_half (under_way), 2, &error);
+  g_assert_no_error (error);
+  figure
+      = tj_figure_table_find (tj_statistics_table (after, "comparison-numbers"), "2026H1", "end");
+  g_assert_true (figure->hidden);
+  figure = tj_figure_table_find (tj_statistics_table (after, "numbers"), "start", "total");
+  g_assert_true (figure->hidden);
+}
+
 static gboolean
 count_approvals (const TjAuditEntry *entry, gpointer user_data)
 {
@@ -254,6 +284,7 @@ main (int argc, char **argv)
   add ("/board-report/an-approval-can-be-undone", test_an_approval_can_be_undone);
   add ("/board-report/what-stays-the-same-is-taken-over", test_what_stays_the_same_is_taken_over);
   add ("/board-report/the-decision-names-the-board", test_the_decision_names_the_board);
+  add ("/board-report/what-was-hidden-stays-hidden", test_what_was_hidden_stays_hidden);
   add ("/board-report/the-log-tells-of-the-approval-without-its-text",
        test_the_log_tells_of_the_approval_without_its_text);
   return g_test_run ();

@@ -237,6 +237,40 @@ test_relations_that_do_not_hold_are_refused (void)
   g_test_assert_expected_messages ();
 }
 
+/* A number is hidden with what would tell it, whatever its size. */
+static void
+test_what_was_hidden_before_is_hidden_again (void)
+{
+  g_autoptr (TjDisclosure) control = tj_disclosure_new (5);
+  guint parts[] = { tj_disclosure_add (control, 40), tj_disclosure_add (control, 30),
+                    tj_disclosure_add (control, 20) };
+  guint total = tj_disclosure_add (control, 90);
+
+  tj_disclosure_add_sum (control, total, parts, 3);
+  tj_disclosure_hide_again (control, parts[0]);
+  tj_disclosure_control (control);
+  g_assert_true (tj_disclosure_is_hidden (control, parts[0]));
+  g_assert_cmpuint (tj_disclosure_get_n_hidden (control), >=, 2);
+  g_assert_cmpuint (tj_disclosure_get_n_unguarded (control), ==, 0);
+}
+
+static void
+test_what_was_told_before_protects_nothing (void)
+{
+  g_autoptr (TjDisclosure) control = tj_disclosure_new (5);
+  guint parts[] = { tj_disclosure_add (control, 3), tj_disclosure_add (control, 10),
+                    tj_disclosure_add (control, 40) };
+  guint total = tj_disclosure_add (control, 53);
+
+  tj_disclosure_add_sum (control, total, parts, 3);
+  tj_disclosure_keep_shown (control, parts[1]); /* the cheapest, were it not known */
+  tj_disclosure_control (control);
+  g_assert_true (tj_disclosure_is_hidden (control, parts[0]));
+  g_assert_false (tj_disclosure_is_hidden (control, parts[1]));
+  g_assert_true (tj_disclosure_is_hidden (control, parts[2])
+                 || tj_disclosure_is_hidden (control, total));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -259,6 +293,10 @@ main (int argc, char *argv[])
                    test_linked_tables_are_hidden_together);
   g_test_add_func ("/disclosure/a-cube-of-three-dimensions-closes-in-all",
                    test_a_cube_of_three_dimensions_closes_in_all);
+  g_test_add_func ("/disclosure/what-was-hidden-before-is-hidden-again",
+                   test_what_was_hidden_before_is_hidden_again);
+  g_test_add_func ("/disclosure/what-was-told-before-protects-nothing",
+                   test_what_was_told_before_protects_nothing);
   g_test_add_func ("/disclosure/relations-that-do-not-hold-are-refused",
                    test_relations_that_do_not_hold_are_refused);
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "tj-audit.h"
+#include "tj-board-report-published.h"
 #include "tj-code-book-service.h"
 #include "tj-country-figures.h"
 #include "tj-setting-keys.h"
@@ -97,6 +98,7 @@ tj_report_service_count (TjContext *context,
 {
   g_autoptr (TjCodeBook) measure_ends = NULL;
   g_autoptr (GPtrArray) country = NULL;
+  g_autoptr (GHashTable) published = NULL;
   TjStatisticsOptions options = { .period = period,
                                   .today = tj_context_get_today (context),
                                   .threshold = threshold,
@@ -110,10 +112,12 @@ tj_report_service_count (TjContext *context,
     }
   measure_ends = tj_code_book_service_load (context, TJ_CODE_BOOK_MEASURE_END, error);
   country = measure_ends != NULL ? tj_country_figures_load (context, error) : NULL;
-  if (country == NULL || !count_population (context, &options, error))
+  published = country != NULL ? tj_board_report_published_load (context, error) : NULL;
+  if (published == NULL || !count_population (context, &options, error))
     return NULL;
   options.measure_ends = measure_ends;
   options.country = country;
+  options.published = published;
   return tj_statistics_new (input, &options);
 }
 

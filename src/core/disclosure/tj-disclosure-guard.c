@@ -94,7 +94,7 @@ hide_related (TjDisclosure *self, guint index)
           guint other = tj_disclosure_member (self, relation, j)->quantity;
           const TjQuantity *quantity = tj_disclosure_quantity (self, other);
 
-          if (quantity->hidden || quantity->internal || quantity->value == 0)
+          if (quantity->hidden || quantity->internal || quantity->is_public || quantity->value == 0)
             continue;
           tj_disclosure_hide (self, other);
           hid = TRUE;

@@ -12,6 +12,8 @@ typedef struct
   guint hidden : 1;
   guint internal : 1; /* never printed: the rest of a whole when a part is taken away */
   guint queued : 1;
+  guint was_hidden : 1; /* in a report before this one */
+  guint is_public : 1;  /* a report before this one has told it: hiding it hides nothing */
 } TjQuantity;
 
 /* A quantity's place in a relation: the sum of sign × value over a relation is 0. */

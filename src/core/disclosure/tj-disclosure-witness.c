@@ -102,7 +102,7 @@ consider (const TjWitness *self, guint index, gint wanted, Way *way)
 
   if (self->moved[index])
     return FALSE;
-  if (!is_free && (quantity->value == 0 || quantity->value > self->limit))
+  if (!is_free && (quantity->is_public || quantity->value == 0 || quantity->value > self->limit))
     return FALSE;
   way->quantity = index;
   way->change = find_room (self, index, wanted);

@@ -173,6 +173,36 @@ tj_disclosure_add_subset (TjDisclosure *self, guint part, guint whole)
   return parts[1];
 }
 
+/**
+ * tj_disclosure_hide_again:
+ * @quantity: one that an earlier report has hidden
+ *
+ * Hides it in this one too, as to show it would undo what was hidden then.
+ */
+void
+tj_disclosure_hide_again (TjDisclosure *self, guint quantity)
+{
+  g_return_if_fail (self != NULL && quantity < self->quantities->len);
+
+  tj_disclosure_quantity (self, quantity)->was_hidden = TRUE;
+}
+
+/**
+ * tj_disclosure_keep_shown:
+ * @quantity: one whose value an earlier report has told
+ *
+ * Keeps the control from hiding it to protect another: everybody knows it. One below the threshold
+ * is hidden all the same.
+ */
+void
+tj_disclosure_keep_shown (TjDisclosure *self, guint quantity)
+{
+  g_return_if_fail (self != NULL && quantity < self->quantities->len);
+
+  if (tj_disclosure_quantity (self, quantity)->value >= self->threshold)
+    tj_disclosure_quantity (self, quantity)->is_public = TRUE;
+}
+
 /* Lists for each quantity the relations it is in. */
 static void
 index_uses (TjDisclosure *self)
@@ -240,7 +270,7 @@ hide_small (TjDisclosure *self)
     {
       guint value = tj_disclosure_quantity (self, i)->value;
 
-      if (value > 0 && value < self->threshold)
+      if ((value > 0 && value < self->threshold) || tj_disclosure_quantity (self, i)->was_hidden)
         tj_disclosure_hide (self, i);
     }
 }

@@ -26,6 +26,9 @@ void tj_disclosure_add_balance (TjDisclosure *self,
                                 gsize n_right);
 guint tj_disclosure_add_subset (TjDisclosure *self, guint part, guint whole);
 
+void tj_disclosure_hide_again (TjDisclosure *self, guint quantity);
+void tj_disclosure_keep_shown (TjDisclosure *self, guint quantity);
+
 void tj_disclosure_control (TjDisclosure *self);
 gboolean tj_disclosure_is_hidden (const TjDisclosure *self, guint quantity);
 guint tj_disclosure_get_n_hidden (const TjDisclosure *self);

@@ -34,4 +34,6 @@ void tj_statistics_set_share (TjStatistics *self,
 /* tj-statistics-comparison.c */
 void tj_statistics_make_comparison (TjStatistics *self, const TjStatisticsOptions *options);
 
+void tj_statistics_take_published (TjStatistics *self, GHashTable *published);
+
 G_END_DECLS

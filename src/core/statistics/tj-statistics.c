@@ -30,6 +30,8 @@ tj_statistics_new (TjStatisticsInput *input, const TjStatisticsOptions *options)
   self->is_unfinished = options->today < options->period.to;
   self->tally = tj_tally_new (input, options);
   self->disclosure = tj_tally_new_disclosure (self->tally, options->threshold);
+  if (options->published != NULL)
+    tj_statistics_take_published (self, options->published);
   tj_disclosure_control (self->disclosure);
   tj_statistics_make_tables (self, options);
   return self;

@@ -37,6 +37,9 @@ typedef struct
   const TjCodeBook *measure_ends; /* why measures end; NULL: all are "not stated" */
   const GPtrArray *country;       /* of TjCountryFigure; NULL: none */
   guint population;               /* of 16 to 20 years in the municipality; 0: not known */
+  GHashTable
+      *published; /* what approved reports have told, "2026H1/end/women" → as printed, ".." for
+                            hidden; NULL: nothing */
 } TjStatisticsOptions;
 
 /* One definition of the report: what is counted, and how. Strings are borrowed and translated. */
