@@ -9,152 +9,33 @@
 #include <string.h>
 
 #include "statistics-history.h"
-#include "tj-personal-number.h"
+#include "statistics-register.h"
 
 #define N_REGISTERS 40
-#define MAX_EVENTS 12
-#define FIRST (tj_date_new (2025, 1, 1))
-#define N_DAYS 800
-
-typedef struct
-{
-  int sex;
-  TjStatisticsRegistration registrations[2];
-  guint n_registrations;
-  TjStatisticsContact contacts[MAX_EVENTS];
-  guint n_contacts;
-  TjStatisticsKnowledge knowledge[2];
-  guint n_knowledge;
-  TjStatisticsMeasure measures[2];
-  guint n_measures;
-  TjStatisticsReport reports[2];
-  guint n_reports;
-  gboolean evening[N_DAYS]; /* in the register when the day ends */
-  gboolean touched[N_DAYS]; /* registered some time of the day */
-} Youth;
-
-static TjDate
-any_day (void)
-{
-  return FIRST + (TjDate)g_test_rand_int_range (10, N_DAYS - 60);
-}
-
-static guint8
-any (int n)
-{
-  return (guint8)g_test_rand_int_range (0, n);
-}
-
-static void
-mark_days (Youth *youth)
-{
-  for (guint r = 0; r < youth->n_registrations; r++)
-    for (guint d = 0; d < N_DAYS; d++)
-      {
-        const TjStatisticsRegistration *one = &youth->registrations[r];
-        const TjDate day = FIRST + d;
-
-        if (day >= one->row.date && (one->to == TJ_DATE_NONE || day < one->to))
-          youth->evening[d] = TRUE;
-        if (day >= one->row.date && (one->to == TJ_DATE_NONE || day <= one->to))
-          youth->touched[d] = TRUE;
-      }
-}
-
-static void
-invent (Youth *youth)
-{
-  TjDate day = any_day ();
-
-  memset (youth, 0, sizeof *youth);
-  youth->sex = g_test_rand_int_range (0, 20) == 0 ? TJ_SEX_UNKNOWN : 1 + any (2);
-  youth->n_registrations = g_test_rand_int_range (0, 3);
-  for (guint i = 0; i < youth->n_registrations; i++)
-    {
-      const gboolean ends = i + 1 < youth->n_registrations || any (3) > 0;
-
-      youth->registrations[i]
-          = (TjStatisticsRegistration){ { 0, day },
-                                        ends ? day + any (200) : TJ_DATE_NONE,
-                                        any (TJ_N_BACKGROUNDS),
-                                        ends ? any (TJ_N_DEREGISTRATIONS) : TJ_STATISTICS_NO_CODE };
-      day = youth->registrations[i].to + 1 + any (60);
-    }
-  youth->n_contacts = any (MAX_EVENTS);
-  for (guint i = 0; i < youth->n_contacts; i++)
-    youth->contacts[i] = (TjStatisticsContact){
-      { 0, any_day () }, any (TJ_N_CHANNELS), any (TJ_N_OUTCOMES), any (TJ_N_OCCUPATIONS)
-    };
-  youth->n_knowledge = any (3);
-  for (guint i = 0; i < youth->n_knowledge; i++)
-    youth->knowledge[i]
-        = (TjStatisticsKnowledge){ { 0, any_day () }, any (TJ_N_SOURCES), any (TJ_N_OCCUPATIONS) };
-  youth->n_measures = any (3);
-  for (guint i = 0; i < youth->n_measures; i++)
-    {
-      youth->measures[i] = (TjStatisticsMeasure){ .row = { 0, any_day () },
-                                                  .type = any (TJ_N_MEASURE_TYPES),
-                                                  .content = any (TJ_N_MEASURE_CONTENTS),
-                                                  .reason = TJ_STATISTICS_NO_WORD,
-                                                  .after = TJ_STATISTICS_NO_CODE };
-      if (any (2) > 0)
-        youth->measures[i].to = youth->measures[i].row.date + any (150);
-    }
-  youth->n_reports = any (3);
-  for (guint i = 0; i < youth->n_reports; i++)
-    youth->reports[i] = (TjStatisticsReport){ { 0, any_day () }, any (TJ_N_REPORT_CATEGORIES) };
-  mark_days (youth);
-}
-
-#define ADD_ALL(kind, rows, n)                                                                     \
-  for (guint i = 0; i < (n); i++)                                                                  \
-  tj_statistics_input_add (input, (kind), id, &(rows)[i])
-
-/* Rows come in any order of youths and days, as a scan of a table gives them. */
-static TjStatisticsInput *
-fill (Youth *youths, guint n_youths)
-{
-  TjStatisticsInput *input = tj_statistics_input_new ();
-
-  for (guint y = 0; y < n_youths; y++)
-    tj_statistics_input_add_youth (input, 100 + y + y / 3 * 2, youths[y].sex, 2008);
-  for (guint y = n_youths; y-- > 0;)
-    {
-      const gint64 id = 100 + y + y / 3 * 2;
-      Youth *one = &youths[y];
-
-      ADD_ALL (TJ_STATISTICS_REGISTRATIONS, one->registrations, one->n_registrations);
-      ADD_ALL (TJ_STATISTICS_CONTACTS, one->contacts, one->n_contacts);
-      ADD_ALL (TJ_STATISTICS_KNOWLEDGE, one->knowledge, one->n_knowledge);
-      ADD_ALL (TJ_STATISTICS_MEASURES, one->measures, one->n_measures);
-      ADD_ALL (TJ_STATISTICS_REPORTS, one->reports, one->n_reports);
-    }
-  tj_statistics_input_seal (input);
-  return input;
-}
+#define FIRST STATISTICS_REGISTER_FIRST
 
 /* --- the slow reference --- */
 
 static gboolean
-touched_on (const Youth *youth, TjDate day)
+touched_on (const RandomYouth *youth, TjDate day)
 {
   return youth->touched[day - FIRST];
 }
 
 static gboolean
-at_start (const Youth *youth, TjDate from, TjDate to)
+at_start (const RandomYouth *youth, TjDate from, TjDate to)
 {
   return youth->evening[from - 1 - FIRST];
 }
 
 static gboolean
-at_end (const Youth *youth, TjDate from, TjDate to)
+at_end (const RandomYouth *youth, TjDate from, TjDate to)
 {
   return youth->evening[to - FIRST];
 }
 
 static gboolean
-during (const Youth *youth, TjDate from, TjDate to)
+during (const RandomYouth *youth, TjDate from, TjDate to)
 {
   gboolean was_there = at_start (youth, from, to);
 
@@ -164,19 +45,19 @@ during (const Youth *youth, TjDate from, TjDate to)
 }
 
 static gboolean
-is_new (const Youth *youth, TjDate from, TjDate to)
+is_new (const RandomYouth *youth, TjDate from, TjDate to)
 {
   return during (youth, from, to) && !at_start (youth, from, to);
 }
 
 static gboolean
-is_ended (const Youth *youth, TjDate from, TjDate to)
+is_ended (const RandomYouth *youth, TjDate from, TjDate to)
 {
   return during (youth, from, to) && !at_end (youth, from, to);
 }
 
 static gboolean
-reached (const Youth *youth, TjDate from, TjDate to)
+reached (const RandomYouth *youth, TjDate from, TjDate to)
 {
   for (TjDate day = from; day <= to; day++)
     for (guint i = 0; i < youth->n_contacts; i++)
@@ -188,7 +69,7 @@ reached (const Youth *youth, TjDate from, TjDate to)
 }
 
 static gboolean
-only_known (const Youth *youth, TjDate from, TjDate to)
+only_known (const RandomYouth *youth, TjDate from, TjDate to)
 {
   for (guint i = 0; i < youth->n_knowledge; i++)
     if (youth->knowledge[i].occupation != TJ_OCCUPATION_UNKNOWN
@@ -199,7 +80,7 @@ only_known (const Youth *youth, TjDate from, TjDate to)
 }
 
 static gboolean
-not_sought (const Youth *youth, TjDate from, TjDate to)
+not_sought (const RandomYouth *youth, TjDate from, TjDate to)
 {
   if (!during (youth, from, to) || only_known (youth, from, to))
     return FALSE;
@@ -212,7 +93,7 @@ not_sought (const Youth *youth, TjDate from, TjDate to)
 }
 
 static gboolean
-in_measure (const Youth *youth, TjDate from, TjDate to)
+in_measure (const RandomYouth *youth, TjDate from, TjDate to)
 {
   for (TjDate day = from; day <= to; day++)
     for (guint i = 0; i < youth->n_measures; i++)
@@ -225,7 +106,7 @@ in_measure (const Youth *youth, TjDate from, TjDate to)
 
 /* The reason of the registration that was the last to touch the period. */
 static gboolean
-back (const Youth *youth, TjDate from, TjDate to)
+back (const RandomYouth *youth, TjDate from, TjDate to)
 {
   int reason = -1;
 
@@ -239,7 +120,7 @@ back (const Youth *youth, TjDate from, TjDate to)
 }
 
 static gboolean
-must (const Youth *youth, TjDate from, TjDate to)
+must (const RandomYouth *youth, TjDate from, TjDate to)
 {
   for (guint i = 0; i < youth->n_reports; i++)
     if (youth->reports[i].row.date >= from && youth->reports[i].row.date <= to
@@ -250,7 +131,7 @@ must (const Youth *youth, TjDate from, TjDate to)
 
 /* Of the new ones: registered first in the period, and nothing noted in the seven days after. */
 static gboolean
-sought_in_time (const Youth *youth, TjDate from, TjDate to)
+sought_in_time (const RandomYouth *youth, TjDate from, TjDate to)
 {
   const TjStatisticsRegistration *first = NULL;
 
@@ -271,7 +152,7 @@ sought_in_time (const Youth *youth, TjDate from, TjDate to)
 static const struct
 {
   const char *table, *row;
-  gboolean (*counts) (const Youth *youth, TjDate from, TjDate to);
+  gboolean (*counts) (const RandomYouth *youth, TjDate from, TjDate to);
 } by_sex[] = {
   { "numbers", "start", at_start },         { "numbers", "new", is_new },
   { "numbers", "deregistered", is_ended },  { "numbers", "end", at_end },
@@ -282,7 +163,10 @@ static const struct
 };
 
 static void
-compare_by_sex (TjStatistics *statistics, const Youth *youths, guint n, TjStatisticsPeriod period)
+compare_by_sex (TjStatistics *statistics,
+                const RandomYouth *youths,
+                guint n,
+                TjStatisticsPeriod period)
 {
   static const char *const columns[] = { "unknown", "women", "men", "total" };
 
@@ -310,7 +194,10 @@ compare_by_sex (TjStatistics *statistics, const Youth *youths, guint n, TjStatis
 }
 
 static void
-compare_halves (TjStatistics *statistics, const Youth *youths, guint n, TjStatisticsPeriod period)
+compare_halves (TjStatistics *statistics,
+                const RandomYouth *youths,
+                guint n,
+                TjStatisticsPeriod period)
 {
   const TjFigureTable *numbers = tj_statistics_table (statistics, "comparison-numbers");
   const TjFigureTable *shares = tj_statistics_table (statistics, "comparison-shares");
@@ -420,16 +307,14 @@ assert_hidden_everywhere (const TjFigureTable *table, GHashTable *hidden)
 static void
 try_register (guint n_youths)
 {
-  g_autofree Youth *youths = g_new0 (Youth, n_youths);
+  g_autofree RandomYouth *youths = statistics_register_invent (n_youths);
   g_autoptr (TjRoutine) routine = statistics_history_routine ();
   TjStatisticsOptions options = statistics_history_options (routine);
   g_autoptr (TjStatisticsInput) input = NULL;
   g_autoptr (TjStatistics) all = NULL, shown = NULL;
   g_autoptr (GHashTable) hidden = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < n_youths; i++)
-    invent (&youths[i]);
-  input = fill (youths, n_youths);
+  input = statistics_register_fill (youths, n_youths);
   options.n_earlier = 2;
   all = tj_statistics_new (input, &options);
   compare_by_sex (all, youths, n_youths, options.period);
@@ -451,7 +336,8 @@ static void
 test_random (gconstpointer size)
 {
   for (guint i = 0; i < N_REGISTERS; i++)
-    try_register (GPOINTER_TO_UINT (size) + any (GPOINTER_TO_UINT (size)));
+    try_register (GPOINTER_TO_UINT (size)
+                  + (guint)g_test_rand_int_range (0, (int)GPOINTER_TO_UINT (size)));
 }
 
 int

@@ -201,6 +201,22 @@ count_narrow (const TjDisclosure *self, const GArray *doubtful)
   return n;
 }
 
+/* That nobody is in a group which nobody can be in is no secret: anybody can work it out. */
+static void
+show_empty (TjDisclosure *self, GArray *doubtful)
+{
+  for (guint i = doubtful->len; i > 0; i--)
+    {
+      const guint index = g_array_index (doubtful, guint, i - 1);
+      TjQuantity *quantity = tj_disclosure_quantity (self, index);
+
+      if (quantity->high > 0 || !quantity->hidden)
+        continue;
+      quantity->hidden = FALSE;
+      g_array_remove_index (doubtful, i - 1);
+    }
+}
+
 /* Guards every quantity that waits, and those that are hidden meanwhile. */
 void
 tj_disclosure_guard (TjDisclosure *self)
@@ -215,5 +231,6 @@ tj_disclosure_guard (TjDisclosure *self)
       solve_all (self, doubtful);
     }
   while (hide_for_all (self, witness, doubtful));
+  show_empty (self, doubtful);
   self->n_unguarded = count_narrow (self, doubtful);
 }
