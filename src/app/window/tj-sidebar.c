@@ -36,27 +36,27 @@ nth_row (TjSidebar *self, int i)
   return row != NULL ? TJ_SIDEBAR_ROW (row) : NULL;
 }
 
-/* "register:log" is the line of "register", which has none of its own for its parts. */
-static gboolean
-stands_for (TjSidebarRow *row, const char *screen)
-{
-  const char *own = tj_sidebar_row_get_screen (row);
-  const gsize n = strlen (own);
-
-  return g_str_equal (own, "register") && strncmp (own, screen, n) == 0 && screen[n] == ':';
-}
-
 static TjSidebarRow *
-find_row (TjSidebar *self, const char *screen)
+find_line (TjSidebar *self, const char *screen)
 {
   TjSidebarRow *row;
   int i;
 
   for (i = 0; (row = nth_row (self, i)) != NULL; i++)
-    if (g_str_equal (tj_sidebar_row_get_screen (row), screen) || stands_for (row, screen))
+    if (g_str_equal (tj_sidebar_row_get_screen (row), screen))
       return row;
 
   return NULL;
+}
+
+/* A part without a line of its own ("register:log") stands under the line of its screen. */
+static TjSidebarRow *
+find_row (TjSidebar *self, const char *screen)
+{
+  TjSidebarRow *row = find_line (self, screen);
+  g_autofree char *whole = g_strndup (screen, strcspn (screen, ":"));
+
+  return row != NULL ? row : find_line (self, whole);
 }
 
 static void
@@ -133,7 +133,7 @@ tj_sidebar_insert_below (TjSidebar *self,
 
   g_return_if_fail (TJ_IS_SIDEBAR (self));
 
-  row = find_row (self, above);
+  row = find_line (self, above);
   g_return_if_fail (row != NULL);
   gtk_list_box_insert (self->rows, tj_sidebar_row_new (screen, title, icon),
                        gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
@@ -168,7 +168,7 @@ tj_sidebar_set_count (TjSidebar *self, const char *screen, guint count)
 
   g_return_if_fail (TJ_IS_SIDEBAR (self));
 
-  row = find_row (self, screen);
+  row = find_line (self, screen);
   if (row != NULL)
     tj_sidebar_row_set_count (row, count);
 }
