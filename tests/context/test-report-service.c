@@ -10,6 +10,7 @@
 #include "tj-knowledge-repository.h"
 #include "tj-measure-service.h"
 #include "tj-merge-service.h"
+#include "tj-purge-service.h"
 #include "tj-registration-repository.h"
 #include "tj-report-service.h"
 #include "tj-school-report-repository.h"
@@ -17,6 +18,7 @@
 
 #define WOMAN "200706262383"
 #define MAN "200706012390"
+#define OF_2005 "200501012397" /* a man */
 #define TEMPORARY "20080311T001"
 #define HALF ((TjHalfYear){ 2026, 2 })
 
@@ -253,6 +255,67 @@ test_wrong_figures_are_refused (ContextFixture *fixture, gconstpointer unused)
     }
 }
 
+static void
+add_past (ContextFixture *fixture, gint64 id, TjDate from, TjDate to)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TjRegistration) registration
+      = g_object_new (TJ_TYPE_REGISTRATION, "youth-id", id, "registered-on", from,
+                      "deregistered-on", to, "reason", TJ_DEREGISTRATION_NATIONAL_PROGRAMME, NULL);
+  g_autoptr (TjChange) change
+      = tj_change_begin (tj_context_get_store (fixture->context), "test", &error);
+
+  tj_registrations_insert (change, registration, &error);
+  tj_change_commit (change, &error);
+  g_assert_no_error (error);
+}
+
+static void
+purge (ContextFixture *fixture, guint n_expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) candidates = tj_purge_service_propose (fixture->context, 2026, &error);
+  TjPurgeProtocol *protocol = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (candidates->len, ==, n_expected);
+  protocol = tj_purge_service_run (fixture->context, 2026, candidates, &error);
+  g_assert_no_error (error);
+  tj_purge_protocol_free (protocol);
+}
+
+/* One who was there in 2025 has turned 21 and is purged; one who is still there was as well. */
+static void
+test_a_purge_leaves_the_figures (ContextFixture *fixture, gconstpointer unused)
+{
+  const gint64 older = add_youth (fixture, OF_2005, TJ_PROTECTION_NONE);
+  const gint64 younger = add_youth (fixture, WOMAN, TJ_PROTECTION_NONE);
+  g_autoptr (TjStatistics) before = NULL, after = NULL, again = NULL;
+
+  add_past (fixture, older, tj_date_new (2024, 9, 1), tj_date_new (2025, 8, 1));
+  add_past (fixture, younger, tj_date_new (2025, 3, 1), tj_date_new (2026, 2, 1));
+  before = compute (fixture, 0);
+  assert_figure (before, "comparison-numbers", "2025H1", "end", 2);
+  purge (fixture, 1);
+  after = compute (fixture, 0);
+  for (guint row = 0; row < 4; row++)
+    for (guint column = 0; column < 4; column++)
+      g_assert_cmpint (
+          tj_figure_table_get (tj_statistics_table (after, "comparison-numbers"), row, column)
+              ->value,
+          ==,
+          tj_figure_table_get (tj_statistics_table (before, "comparison-numbers"), row, column)
+              ->value);
+  assert_figure (after, "comparison-numbers", "2024H2", "new", 1);
+  assert_figure (after, "comparison-sex", "2025H1", "men", 1);
+  assert_figure (after, "comparison-shares", "2025H2", "back", 1000);
+  assert_figure (after, "numbers", "during", "total", 1);
+  g_assert_nonnull (tj_figure_table_get_note (tj_statistics_table (after, "comparison-numbers")));
+  purge (fixture, 0);
+  again = compute (fixture, 5);
+  g_assert_true (figure (again, "comparison-numbers", "2025H1", "end")->hidden);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add (path, ContextFixture, NULL, context_fixture_set_up, func, context_fixture_tear_down)
 
@@ -268,6 +331,7 @@ main (int argc, char **argv)
   ADD ("/context/report/the-log-says-what-was-counted", test_the_log_says_what_was_counted);
   ADD ("/context/report/what-has-not-begun-is-refused", test_what_has_not_begun_is_refused);
   ADD ("/context/report/the-countrys-figures-are-data", test_the_countrys_figures_are_data);
+  ADD ("/context/report/a-purge-leaves-the-figures", test_a_purge_leaves_the_figures);
   ADD ("/context/report/wrong-figures-are-refused", test_wrong_figures_are_refused);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "statistics-history.h"
@@ -332,6 +333,77 @@ test_purged (void)
 }
 
 static void
+keep_all (TjStatisticsInput *input, const char *half, const char *figures)
+{
+  g_auto (GStrv) words = g_strsplit (figures, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_auto (GStrv) sides = g_strsplit (words[i], "=", 2);
+
+      tj_statistics_input_keep (input, half, sides[0], (guint)atoi (sides[1]));
+    }
+}
+
+/* Nine were there at the end of 2025 as it was kept; now ten are known to have been, or eight. */
+static void
+test_kept_figures_join_the_counted (gconstpointer n_youths)
+{
+  static const char *const lines[] = { "woman 2008; registered 2025-09-01", NULL };
+  static const char kept[]
+      = "new=4 deregistered=1 during=10 reached=5 in-measure=2 back=1 start=6 start.women=3"
+        " start.men=2 start.unknown=1 end=9 end.women=5 end.men=3 end.unknown=1";
+  const guint n = GPOINTER_TO_UINT (n_youths);
+  TjStatisticsOptions options = statistics_history_options (NULL);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  g_autoptr (TjStatisticsInput) input = NULL;
+  g_autoptr (TjStatistics) statistics = NULL;
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (all, (gpointer)lines[0]);
+  g_ptr_array_add (all, NULL);
+  input = statistics_history_new ((const char *const *)all->pdata);
+  tj_statistics_input_set_complete_from (input, tj_date_new (2026, 1, 1));
+  keep_all (input, "2025H2", kept);
+  keep_all (input, "2025H1",
+            "new=6 deregistered=0 during=6 reached=0 in-measure=0 back=0 start=0 start.women=0"
+            " start.men=0 start.unknown=0 end=6 end.women=3 end.men=2 end.unknown=1");
+  keep_all (input, "2024H2", "new=6");
+  statistics = tj_statistics_new (input, &options);
+  statistics_history_assert (statistics,
+                             "comparison-numbers.2025H2.start=6 comparison-numbers.2025H1.end=6"
+                             " comparison-numbers.2025H1.new=6 comparison-numbers.2024H2.new=?"
+                             " comparison-sex.2025H1.unknown=1 comparison-sex.2025H1.women=3");
+  statistics_history_assert (
+      statistics,
+      n == 10  ? "comparison-numbers.2026H1.start=10 comparison-numbers.2025H2.end=10"
+                 " comparison-numbers.2025H2.new=5 comparison-numbers.2025H2.deregistered=1"
+      : n == 8 ? "comparison-numbers.2026H1.start=8 comparison-numbers.2025H2.end=8"
+                 " comparison-numbers.2025H2.new=4 comparison-numbers.2025H2.deregistered=2"
+               : "comparison-numbers.2025H2.new=4 comparison-numbers.2025H2.end=9"
+                 " comparison-numbers.2025H2.deregistered=1");
+}
+
+/* The report's own period may be the only one that is counted. */
+static void
+test_kept_figures_join_the_period (void)
+{
+  static const char *const lines[] = { "woman 2008; registered 2025-09-01", NULL };
+  TjStatisticsOptions options = statistics_history_options (NULL);
+  g_autoptr (TjStatisticsInput) input = statistics_history_new (lines);
+  g_autoptr (TjStatistics) statistics = NULL;
+
+  tj_statistics_input_set_complete_from (input, tj_date_new (2026, 7, 1));
+  keep_all (input, "2026H1",
+            "new=1 deregistered=0 during=1 reached=0 in-measure=0 back=0 start=0 start.women=0"
+            " start.men=0 start.unknown=0 end=1 end.women=1 end.men=0 end.unknown=0");
+  statistics = tj_statistics_new (input, &options);
+  statistics_history_assert (statistics, "numbers.start=1 numbers.start.women=1 numbers.end=1"
+                                         " comparison-numbers.2026H1.end=1"
+                                         " comparison-numbers.2026H1.new=1");
+}
+
+static void
 test_any_period (void)
 {
   static const char *const lines[] = { "woman 2008; registered 2026-02-15", NULL };
@@ -404,6 +476,13 @@ main (int argc, char **argv)
   g_test_add_func ("/statistics/hidden/a-hidden-number-has-no-value-and-no-members", test_hidden);
   g_test_add_func ("/statistics/comparison/half-years-with-purged-people-are-left-out",
                    test_purged);
+  g_test_add_data_func ("/statistics/kept/as-many", GUINT_TO_POINTER (9),
+                        test_kept_figures_join_the_counted);
+  g_test_add_data_func ("/statistics/kept/one-more-is-new", GUINT_TO_POINTER (10),
+                        test_kept_figures_join_the_counted);
+  g_test_add_data_func ("/statistics/kept/one-less-has-left", GUINT_TO_POINTER (8),
+                        test_kept_figures_join_the_counted);
+  g_test_add_func ("/statistics/kept/the-period-itself-joins", test_kept_figures_join_the_period);
   g_test_add_func ("/statistics/period/any-period-is-compared-with-those-before", test_any_period);
   g_test_add_func ("/statistics/comparison/the-country-stands-beside", test_country);
   g_test_add_func ("/statistics/definitions/each-is-in-words", test_definitions);

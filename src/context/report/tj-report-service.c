@@ -10,12 +10,16 @@
 #include "tj-board-report-published.h"
 #include "tj-code-book-service.h"
 #include "tj-country-figures.h"
+#include "tj-kept-figures.h"
 #include "tj-setting-keys.h"
 #include "tj-statistics-reader.h"
 
 /* Whom the country's share is a share of. */
 #define YOUNGEST 16
 #define OLDEST 20
+
+/* How far back figures are kept at a purge: longer than anybody stays in the register. */
+#define KEPT_HALVES 20
 
 /**
  * tj_report_service_half: the days of a half-year.
@@ -141,4 +145,33 @@ tj_report_service_compute (TjContext *context,
       || !tj_audit_log (tj_context_get_store (context), "report", 0, details, error))
     return NULL;
   return g_steal_pointer (&statistics);
+}
+
+/**
+ * tj_report_service_keep: keeps the figures of the half-years that are over and still have everybody,
+ * for later reports to compare with. To be called before a purge. Returns FALSE with `error` set.
+ */
+gboolean
+tj_report_service_keep (TjContext *context, GError **error)
+{
+  const TjDate today = tj_context_get_today (context);
+  const TjStatisticsOptions options = {
+    .period = tj_report_service_half (tj_half_year_add (tj_half_year_of (today), -1)),
+    .today = today,
+    .n_earlier = KEPT_HALVES,
+  };
+  g_autoptr (TjStatisticsInput) input = tj_report_service_read (context, error);
+  g_autoptr (TjStatistics) statistics = NULL;
+  g_autoptr (GArray) figures = NULL;
+  TjDate first_day;
+
+  if (input == NULL)
+    return FALSE;
+  first_day = tj_statistics_input_get_first_day (input);
+  if (first_day == TJ_DATE_NONE || first_day > options.period.to
+      || options.period.from < tj_statistics_input_get_complete_from (input))
+    return TRUE;
+  statistics = tj_statistics_new (input, &options);
+  figures = tj_statistics_list_kept (statistics);
+  return tj_kept_figures_write (tj_context_get_store (context), figures, error);
 }

@@ -24,5 +24,6 @@ TjStatistics *tj_report_service_compute (TjContext *context,
                                          TjStatisticsPeriod period,
                                          guint threshold,
                                          GError **error);
+gboolean tj_report_service_keep (TjContext *context, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "tj-audit.h"
 #include "tj-draft.h"
 #include "tj-registration-repository.h"
+#include "tj-report-service.h"
 #include "tj-youth-repository.h"
 
 #define PURGED_AT_AGE 21
@@ -170,7 +171,8 @@ tj_purge_service_preview (TjContext *context, guint year, GPtrArray *candidates,
 
 /**
  * tj_purge_service_run: purges the candidates: their rows in every table, drafts about them, all
- * that could be undone, and what is left in free space. Returns the protocol, which names nobody
+ * that could be undone, and what is left in free space. How many there were in the half-years that
+ * are over is kept first. Returns the protocol, which names nobody
  * and is kept; NULL with `error` set.
  */
 TjPurgeProtocol *
@@ -178,7 +180,7 @@ tj_purge_service_run (TjContext *context, guint year, GPtrArray *candidates, GEr
 {
   g_autoptr (GArray) ids = collect_ids (candidates);
 
-  if (!check_year (context, year, error))
+  if (!check_year (context, year, error) || !tj_report_service_keep (context, error))
     return NULL;
   if (!tj_draft_discard_youths (context, (const gint64 *)ids->data, ids->len, error))
     return NULL;

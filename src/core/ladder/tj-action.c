@@ -111,6 +111,7 @@ static const struct
   { "undo", NC_ ("action", "Undo") },
   { "redo", NC_ ("action", "Redo") },
   { "extract", NC_ ("action", "Write a subject extract") },
+  { "keep-figures", NC_ ("action", "Keep the half-years' figures") },
   { "purge-proposal", NC_ ("action", "Propose a purge") },
   { "purge", NC_ ("action", "Purge") },
   { "purge-youth", NC_ ("action", "Purged") },

@@ -101,6 +101,19 @@ add_period_rows (TjStatistics *self, TjFigureTable *table)
     }
 }
 
+/* Says from where on the figures are those of before a purge. */
+static void
+note_kept (const TjStatistics *self, TjFigureTable *table)
+{
+  g_autofree char *label = NULL, *note = NULL;
+
+  if (self->tally->first_kept == self->tally->n_periods)
+    return;
+  label = tj_statistics_period_dup_label (period_at (self, self->tally->first_kept));
+  note = g_strdup_printf (_ ("%s and before: as counted before people were purged."), label);
+  tj_figure_table_set_note (table, note);
+}
+
 static guint
 row_of (const TjStatistics *self, guint period)
 {
@@ -113,6 +126,7 @@ make_flow (TjStatistics *self)
   TjFigureTable *table = tj_statistics_add_table (self, "comparison-numbers", "comparison",
                                                   _ ("Number of youths, by half-year"));
 
+  note_kept (self, table);
   add_period_rows (self, table);
   for (guint flow = 0; flow < TJ_N_FLOWS; flow++)
     {

@@ -31,6 +31,7 @@ struct _TjStatisticsInput
   GPtrArray *words;
   TjDate first_day;
   TjDate complete_from;
+  GHashTable *kept; /* "2026H1 name" → value + 1 */
 };
 
 static const gsize sizes[] = {
@@ -55,6 +56,7 @@ tj_statistics_input_new (void)
   g_atomic_ref_count_init (&self->references);
   self->youths = g_array_new (FALSE, FALSE, sizeof (Youth));
   self->words = g_ptr_array_new_with_free_func (g_free);
+  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint kind = 0; kind < TJ_N_STATISTICS_ROWS; kind++)
     {
       self->rows[kind].bytes = g_byte_array_new ();
@@ -93,6 +95,7 @@ tj_statistics_input_unref (TjStatisticsInput *self)
     }
   g_array_unref (self->youths);
   g_ptr_array_unref (self->words);
+  g_hash_table_unref (self->kept);
   g_free (self);
 }
 
@@ -199,6 +202,40 @@ void
 tj_statistics_input_set_complete_from (TjStatisticsInput *self, TjDate date)
 {
   self->complete_from = date;
+}
+
+/**
+ * tj_statistics_input_keep:
+ * @half: as 2025H2
+ * @name: of a figure, as tj_statistics_list_kept() gives it
+ *
+ * Tells a figure of a half-year of which people have been purged, as it was before.
+ */
+void
+tj_statistics_input_keep (TjStatisticsInput *self, const char *half, const char *name, guint value)
+{
+  g_hash_table_insert (self->kept, g_strjoin (" ", half, name, NULL), GUINT_TO_POINTER (value + 1));
+}
+
+/**
+ * tj_statistics_input_get_kept:
+ * @value: (out): the figure; untouched when there is none
+ *
+ * Returns: whether that figure was kept
+ */
+gboolean
+tj_statistics_input_get_kept (const TjStatisticsInput *self,
+                              const char *half,
+                              const char *name,
+                              guint *value)
+{
+  g_autofree char *key = g_strjoin (" ", half, name, NULL);
+  const guint kept = GPOINTER_TO_UINT (g_hash_table_lookup (self->kept, key));
+
+  if (kept == 0)
+    return FALSE;
+  *value = kept - 1;
+  return TRUE;
 }
 
 static guint8 *

@@ -78,6 +78,12 @@ gboolean tj_statistics_input_add (TjStatisticsInput *self,
                                   gpointer row);
 guint16 tj_statistics_input_intern (TjStatisticsInput *self, const char *word);
 void tj_statistics_input_set_complete_from (TjStatisticsInput *self, TjDate date);
+void
+tj_statistics_input_keep (TjStatisticsInput *self, const char *half, const char *name, guint value);
+gboolean tj_statistics_input_get_kept (const TjStatisticsInput *self,
+                                       const char *half,
+                                       const char *name,
+                                       guint *value);
 void tj_statistics_input_seal (TjStatisticsInput *self);
 
 guint tj_statistics_input_n_youths (const TjStatisticsInput *self);

@@ -139,6 +139,20 @@ tj_statistics_dup_members (const TjStatistics *self, guint quantity)
   return tj_tally_dup_members (self->tally, quantity);
 }
 
+/**
+ * tj_statistics_list_kept:
+ *
+ * Lists the figures by which later reports can compare with these periods when people of them have
+ * been purged. Ask statistics of which nothing is hidden and whose period is over.
+ *
+ * Returns: (transfer full) (element-type TjKeptFigure): the figures
+ */
+GArray *
+tj_statistics_list_kept (const TjStatistics *self)
+{
+  return tj_tally_list_kept (self->tally);
+}
+
 static void
 take_definition (GArray *definitions, const char *id, const char *term, const char *words)
 {

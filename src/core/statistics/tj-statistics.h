@@ -50,6 +50,14 @@ typedef struct
   const char *words;
 } TjStatisticsDefinition;
 
+/* A figure of a half-year to be kept before people of it are purged. */
+typedef struct
+{
+  char *half;
+  char *name;
+  guint value;
+} TjKeptFigure;
+
 typedef struct _TjStatistics TjStatistics;
 
 TjStatistics *tj_statistics_new (TjStatisticsInput *input, const TjStatisticsOptions *options);
@@ -63,6 +71,7 @@ gboolean tj_statistics_is_unfinished (const TjStatistics *self);
 guint tj_statistics_get_threshold (const TjStatistics *self);
 GArray *tj_statistics_dup_members (const TjStatistics *self, guint quantity);
 GArray *tj_statistics_list_definitions (void);
+GArray *tj_statistics_list_kept (const TjStatistics *self);
 
 TjStatisticsPeriod tj_statistics_period_before (TjStatisticsPeriod period);
 char *tj_statistics_period_dup_word (TjStatisticsPeriod period);

@@ -4,11 +4,9 @@
 
 #include "config.h"
 
-#include "tj-tally.h"
+#include "tj-tally-kept.h"
 
-/* What is counted of earlier periods too, for the comparison; of everybody, and of women and men
- * only where it says so. */
-static const TjPopulation compared[]
+const TjPopulation tj_compared_populations[TJ_N_COMPARED]
     = { TJ_POPULATION_NEW,     TJ_POPULATION_ENDED,      TJ_POPULATION_DURING,
         TJ_POPULATION_REACHED, TJ_POPULATION_IN_MEASURE, TJ_POPULATION_BACK };
 
@@ -92,8 +90,8 @@ tj_tally_division (const TjTally *self, TjDivisionId division, guint row, guint 
 static gboolean
 is_compared (TjPopulation population)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (compared); i++)
-    if (compared[i] == population)
+  for (guint i = 0; i < TJ_N_COMPARED; i++)
+    if (tj_compared_populations[i] == population)
       return TRUE;
   return FALSE;
 }
@@ -204,6 +202,13 @@ take_promises (Pass *pass, TjYouthPeriod *youth)
     }
 }
 
+/* The start is counted as the end of the period before, unless that one is not counted. */
+static gboolean
+counts_start (const TjTally *self, guint period)
+{
+  return period + 1 == MIN (self->n_periods, self->first_kept);
+}
+
 /* Everything of the report's own period. */
 static void
 count_now (Pass *pass, TjYouthPeriod *youth)
@@ -217,8 +222,8 @@ count_now (Pass *pass, TjYouthPeriod *youth)
     {
       belongs[population] = (youth->latest != NULL || !tj_population_is_of_registered (population))
                             && tj_population_has (population, youth);
-      /* The start is counted as the end of the period before. */
-      if (belongs[population] && (population != TJ_POPULATION_START || pass->tally->n_periods == 1))
+      if (belongs[population]
+          && (population != TJ_POPULATION_START || counts_start (pass->tally, 0)))
         add_by_sex (pass, pass->tally->populations[0][population]);
     }
   for (TjDivisionId division = 0; division < TJ_N_DIVISIONS; division++)
@@ -238,12 +243,12 @@ count_before (Pass *pass, guint period, const TjYouthPeriod *youth)
 
   if (youth->latest == NULL)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (compared); i++)
-    if (tj_population_has (compared[i], youth))
-      add_n (pass, (*quantities)[compared[i]][TJ_EVERYBODY], 1);
+  for (guint i = 0; i < TJ_N_COMPARED; i++)
+    if (tj_population_has (tj_compared_populations[i], youth))
+      add_n (pass, (*quantities)[tj_compared_populations[i]][TJ_EVERYBODY], 1);
   if (tj_population_has (TJ_POPULATION_END, youth))
     add_by_sex (pass, (*quantities)[TJ_POPULATION_END]);
-  if (period + 1 == pass->tally->n_periods && tj_population_has (TJ_POPULATION_START, youth))
+  if (counts_start (pass->tally, period) && tj_population_has (TJ_POPULATION_START, youth))
     add_by_sex (pass, (*quantities)[TJ_POPULATION_START]);
 }
 
@@ -260,7 +265,7 @@ run (Pass *pass)
       pass->sex = (guint)tj_statistics_input_get_sex (self->input, i);
       tj_youth_period_init (&youth, self->input, &self->options, self->periods[0], i);
       count_now (pass, &youth);
-      for (guint period = 1; period < self->n_periods; period++)
+      for (guint period = 1; period < self->first_kept; period++)
         {
           tj_youth_period_init (&youth, self->input, &self->options, self->periods[period], i);
           count_before (pass, period, &youth);
@@ -283,7 +288,8 @@ find_unknown_sex (const TjTally *self)
   return FALSE;
 }
 
-/* Back to the earliest period of which the register has something, and still has everybody. */
+/* Back to the earliest period of which the register has something and still has everybody, and from
+ * there as far as figures were kept. */
 static void
 choose_periods (TjTally *self)
 {
@@ -294,12 +300,17 @@ choose_periods (TjTally *self)
   self->periods = g_new0 (TjStatisticsPeriod, self->options.n_earlier + 1);
   self->periods[0] = period;
   self->periods[0].to = MIN (period.to, MAX (self->options.today, period.from));
-  self->n_periods = 1;
-  for (guint i = 0; i < self->options.n_earlier && first_day != TJ_DATE_NONE; i++)
+  self->n_periods = self->first_kept = 1;
+  for (guint i = 0; i < self->options.n_earlier; i++)
     {
+      gboolean is_counted;
+
       period = tj_statistics_period_before (period);
-      if (period.to < first_day || period.from < complete_from)
+      is_counted = self->first_kept == self->n_periods && period.from >= complete_from
+                   && first_day != TJ_DATE_NONE && period.to >= first_day;
+      if (!is_counted && !tj_tally_has_kept (self, period))
         return;
+      self->first_kept += is_counted;
       self->periods[self->n_periods++] = period;
     }
 }
@@ -366,6 +377,8 @@ tj_tally_new (TjStatisticsInput *input, const TjStatisticsOptions *options)
   self->values = g_new0 (guint, self->n_quantities);
   for_each_days (self, make_days);
   run (&pass);
+  for (guint period = self->first_kept; period < self->n_periods; period++)
+    tj_tally_take_kept (self, period);
   self->has_unknown_sex = find_unknown_sex (self);
   for_each_days (self, sort_days);
   /* Borrowed for the call only. */

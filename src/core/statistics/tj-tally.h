@@ -20,6 +20,10 @@ enum
   TJ_N_FLOWS,
 };
 
+/* What is counted of earlier periods too, for the comparison: of everybody only. */
+#define TJ_N_COMPARED 6
+extern const TjPopulation tj_compared_populations[TJ_N_COMPARED];
+
 typedef guint TjPopulationQuantities[TJ_N_POPULATIONS][TJ_N_SEX_COLUMNS];
 
 /* Everything that a report counts, each number once: a quantity. Period 0 is the report's, the
@@ -31,6 +35,7 @@ typedef struct
   TjCodeBook *measure_ends;
   TjStatisticsPeriod *periods; /* cut off at today */
   guint n_periods;
+  guint first_kept; /* from this one on they were kept before a purge; n_periods: none */
   TjPopulationQuantities *populations;
   guint divisions[TJ_N_DIVISIONS]; /* the first quantity of each */
   guint attempted[TJ_N_PROMISES][TJ_N_SEX_COLUMNS];
@@ -45,6 +50,7 @@ typedef struct
 
 TjTally *tj_tally_new (TjStatisticsInput *input, const TjStatisticsOptions *options);
 void tj_tally_free (TjTally *self);
+GArray *tj_tally_list_kept (const TjTally *self);
 guint tj_tally_division (const TjTally *self, TjDivisionId division, guint row, guint column);
 TjPopulation tj_flow_population (guint flow);
 gboolean tj_tally_median (const TjTally *self, TjPromise promise, guint sex, int *days);

@@ -162,6 +162,14 @@ take_purge (Reader *reader)
     tj_statistics_input_set_complete_from (reader->input, tj_date_new (year, 1, 1));
 }
 
+static void
+take_kept (Reader *reader)
+{
+  tj_statistics_input_keep (reader->input, tj_statement_get_text (reader->row, 0),
+                            tj_statement_get_text (reader->row, 1),
+                            (guint)tj_statement_get_number (reader->row, 2));
+}
+
 static const struct
 {
   const char *sql;
@@ -185,6 +193,7 @@ static const struct
     take_report,
     { &tj_report_categories } },
   { "SELECT MAX (year) FROM purge WHERE youths > 0", take_purge, { NULL } },
+  { "SELECT half, name, value FROM half_year_figure", take_kept, { NULL } },
 };
 
 static gboolean
