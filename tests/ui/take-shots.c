@@ -274,6 +274,7 @@ shoot_wide (UiFixture *fixture)
   shoot_screen (window, "school-reports", "school-reports");
   shoot_screen (window, "school-reports:1", "school-reports-one");
   shoot_screen (window, "school-reports:new", "school-reports-new");
+  shoot_screen (window, "reports:scb", "scb");
   shoot_screen (window, "register", "register");
   import_show_states (fixture, window, shoot);
   shoot_dialogs (fixture, window);

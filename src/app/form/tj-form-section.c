@@ -420,6 +420,16 @@ tj_form_section_open (TjFormSection *self, gint64 subject)
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
+/* The same, with the focus in one row of the form, known as its .ui file calls it. */
+void
+tj_form_section_open_row (TjFormSection *self, gint64 subject, const char *row)
+{
+  g_return_if_fail (TJ_IS_FORM_SECTION (self));
+
+  tj_form_section_open (self, subject);
+  tj_form_focus_row (self->form, row);
+}
+
 gboolean
 tj_form_section_is_open (TjFormSection *self)
 {

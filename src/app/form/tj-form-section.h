@@ -23,6 +23,7 @@ void tj_form_section_take_entities (TjFormSection *self,
                                     TjFormSectionMake make,
                                     gpointer user_data);
 void tj_form_section_open (TjFormSection *self, gint64 subject);
+void tj_form_section_open_row (TjFormSection *self, gint64 subject, const char *row);
 gboolean tj_form_section_is_open (TjFormSection *self);
 void tj_form_section_set_can_add (TjFormSection *self, gboolean can_add);
 

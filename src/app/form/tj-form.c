@@ -419,6 +419,36 @@ tj_form_get_subject (TjForm *self)
   return tj_form_get_private (self)->subject;
 }
 
+/* The widget that a .ui file calls `id`, within another. */
+static GtkWidget *
+find_by_id (GtkWidget *widget, const char *id)
+{
+  GtkWidget *child, *found = NULL;
+
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0)
+    return widget;
+  for (child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_by_id (child, id);
+  return found;
+}
+
+/* Puts the focus into one row, known as the form's .ui file calls it; into the first place of the
+ * form when that row is not to be seen. */
+gboolean
+tj_form_focus_row (TjForm *self, const char *id)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (TJ_IS_FORM (self), FALSE);
+
+  row = id != NULL ? find_by_id (GTK_WIDGET (self), id) : NULL;
+  if (row != NULL && gtk_widget_is_visible (row)
+      && (gtk_widget_grab_focus (row) || gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD)))
+    return TRUE;
+  return tj_form_take_focus (self);
+}
+
 /* Puts the focus into the first field, past buttons in the head of a group: what grab_focus () does
  * not do, as GTK calls that for Tab too. */
 gboolean

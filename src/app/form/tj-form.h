@@ -41,6 +41,7 @@ void tj_form_end (TjForm *self);
 gboolean tj_form_has_draft (GType form_type, TjContext *context, gint64 youth_id, gint64 subject);
 
 gboolean tj_form_take_focus (TjForm *self);
+gboolean tj_form_focus_row (TjForm *self, const char *id);
 
 TjContext *tj_form_get_context (TjForm *self);
 gint64 tj_form_get_youth_id (TjForm *self);

@@ -9,6 +9,7 @@
 #include "tj-date-text.h"
 #include "tj-import-repository.h"
 #include "tj-school-report-service.h"
+#include "tj-scb-service.h"
 
 #include <glib/gi18n.h>
 
@@ -237,6 +238,35 @@ reckon_reports (TjAgendaGroups *self, TjContext *context, GError **error)
   return TRUE;
 }
 
+/* From six weeks before SCB's last day until the half-year is delivered: how many days are left, or
+ * how many have passed. */
+static gboolean
+reckon_scb (TjAgendaGroups *self, TjContext *context, GError **error)
+{
+  TjDate today = tj_context_get_today (context);
+  TjHalfYear half;
+  TjDate deadline;
+  TjAgendaGroup *group;
+  gboolean is_due, is_late;
+  char text[TJ_HALF_YEAR_BUFFER];
+  g_autofree char *screen = NULL;
+
+  if (!tj_scb_service_find_due (context, &half, &is_due, error))
+    return FALSE;
+  if (!is_due)
+    return TRUE;
+  deadline = tj_half_year_deadline (half);
+  is_late = deadline < today;
+  screen = g_strdup_printf ("reports:scb/%s", tj_half_year_write (half, text));
+  group = add_group (self, is_late ? TJ_AGENDA_CARD_NOW : TJ_AGENDA_CARD_SOON, "scb",
+                     is_late ? _ ("Days that the file for SCB is late")
+                             : _ ("Days left to send the file to SCB"));
+  group->is_alarm = is_late;
+  group->screen = g_intern_string (screen);
+  group->number = is_late ? today - deadline : deadline - today;
+  return TRUE;
+}
+
 /* A youth whom the import knows may have been deregistered since, or purged. */
 static void
 drop_closed (TjAgendaGroups *self)
@@ -282,7 +312,8 @@ tj_agenda_groups_load (TjPeople *people, GError **error)
 
   for (i = 0; i < tj_agenda_list_get_length (self->list); i++)
     reckon_row (&reckoning, tj_agenda_list_get_row (self->list, i));
-  if (!reckon_import (self, context, error) || !reckon_reports (self, context, error))
+  if (!reckon_import (self, context, error) || !reckon_reports (self, context, error)
+      || !reckon_scb (self, context, error))
     return NULL;
   drop_closed (self);
 

@@ -6,6 +6,7 @@
 
 #include "tj-agenda-groups.h"
 #include "tj-date-text.h"
+#include "tj-half-year.h"
 #include "tj-holidays.h"
 #include "tj-setting-keys.h"
 #include "tj-today-card.h"
@@ -65,13 +66,23 @@ dup_meeting (TjContext *context)
   return g_strdup_printf (_ (" · Board %s"), relative);
 }
 
-/* The reconciliation of the 20th, SCB's last days, 1 February and 1 September, and the board. */
+/* SCB's next last day: 1 February or 1 September, or the working day after it. */
+static TjDate
+find_delivery (TjDate today)
+{
+  TjHalfYear half = tj_half_year_add (tj_half_year_of (today), -1);
+
+  return tj_half_year_deadline (today <= tj_half_year_deadline (half) ? half
+                                                                      : tj_half_year_add (half, 1));
+}
+
+/* The reconciliation of the 20th, SCB's last days, and the board. */
 static char *
 dup_coming (TjContext *context)
 {
   TjDate today = tj_context_get_today (context);
   TjDate reconciliation = next_day (today, ~0u, RECONCILIATION_DAY);
-  TjDate delivery = next_day (today, 1u << 2 | 1u << 9, 1);
+  TjDate delivery = find_delivery (today);
   g_autofree char *first = tj_date_text_relative (reconciliation, today);
   g_autofree char *second = tj_date_text_relative (delivery, today);
   g_autofree char *dates = g_strdup_printf (_ ("Reconciliation %s · SCB %s"), first, second);

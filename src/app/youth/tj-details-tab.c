@@ -295,10 +295,27 @@ show (TjYouthTab *tab, TjContext *context, gint64 youth_id, GError **error)
          && show_concerns (self, error);
 }
 
+static gboolean
+open_form (TjYouthTab *tab, const char *name, gint64 subject, const char *row)
+{
+  TjDetailsTab *self = TJ_DETAILS_TAB (tab);
+  TjFormSection *section = g_str_equal (name, "person")           ? self->person
+                           : g_str_equal (name, "registrations")  ? self->registrations
+                           : g_str_equal (name, "deregistration") ? self->deregistration
+                           : g_str_equal (name, "knowledge")      ? self->knowledge
+                                                                  : NULL;
+
+  if (section == NULL)
+    return FALSE;
+  tj_form_section_open_row (section, section == self->person ? self->youth_id : subject, row);
+  return TRUE;
+}
+
 static void
 youth_tab_init (TjYouthTabInterface *iface)
 {
   iface->show = show;
+  iface->open = open_form;
 }
 
 static void

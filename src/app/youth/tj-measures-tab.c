@@ -309,10 +309,20 @@ show (TjYouthTab *tab, TjContext *context, gint64 youth_id, GError **error)
   return TRUE;
 }
 
+static gboolean
+open_form (TjYouthTab *tab, const char *section, gint64 subject, const char *row)
+{
+  if (!g_str_equal (section, "measures"))
+    return FALSE;
+  tj_form_section_open_row (TJ_MEASURES_TAB (tab)->measures, subject, row);
+  return TRUE;
+}
+
 static void
 youth_tab_init (TjYouthTabInterface *iface)
 {
   iface->show = show;
+  iface->open = open_form;
 }
 
 static gboolean

@@ -1,5 +1,6 @@
 /* One youth: who, what comes next, the ladder, the timeline and beside it the tabs. The address is
- * "youth:ID", with "+contact" and the like for the tab one came for. Reading a person is logged. A
+ * "youth:ID", with "+contact" and the like for the tab one came for, and "+measures/measures/7/after"
+ * for a form in it: the section, whose row of the register, and the row of the form. Reading a person is logged. A
  * protected person shows a case number and nothing else, until somebody says why more is needed; what
  * is shown then is hidden again as soon as the page is left. */
 
@@ -35,6 +36,7 @@ struct _TjYouthPage
 
   gint64 youth_id;
   gboolean wants_tab;
+  GStrv target;      /* tab, section, subject and row that one came for; NULL once it is open */
   gboolean unlocked; /* a protected person, for as long as the page is looked at */
   gboolean masked;
 };
@@ -133,16 +135,18 @@ choose_tab (TjYouthPage *self, const char *name)
     gtk_stack_set_visible_child_name (self->tabs, name);
 }
 
-/* `part` is "12" or "12+contact". */
+/* `part` is "12", "12+contact" or "12+measures/measures/7/after". */
 static void
 tj_youth_page_go (TjPage *page, const char *part)
 {
   TjYouthPage *self = TJ_YOUTH_PAGE (page);
   const char *tab = part != NULL ? strchr (part, '+') : NULL;
 
+  g_clear_pointer (&self->target, g_strfreev);
   self->youth_id = 0;
   self->unlocked = FALSE;
-  choose_tab (self, tab != NULL ? tab + 1 : "contact");
+  self->target = tab != NULL ? g_strsplit (tab + 1, "/", 4) : NULL;
+  choose_tab (self, self->target != NULL ? self->target[0] : "contact");
   self->youth_id = part != NULL ? g_ascii_strtoll (part, NULL, 10) : 0;
   self->wants_tab = tab != NULL;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -151,26 +155,48 @@ tj_youth_page_go (TjPage *page, const char *part)
     log_reading (self);
 }
 
+/* Opens the form that one came for, once. */
+static gboolean
+open_target (TjYouthPage *self)
+{
+  g_auto (GStrv) target = g_steal_pointer (&self->target);
+
+  return target != NULL && g_strv_length (target) >= 3
+         && tj_youth_tab_open (visible_tab (self), target[1], g_ascii_strtoll (target[2], NULL, 10),
+                               target[3]);
+}
+
 static gboolean
 focus_tab (TjYouthPage *self)
 {
+  /* A tab that has not been shown knows no youth to open a form about. */
+  if (self->target != NULL)
+    tj_page_show (TJ_PAGE (self));
   if (self->masked)
     return gtk_widget_grab_focus (GTK_WIDGET (self->unlock));
+  if (self->target != NULL && open_target (self))
+    return TRUE;
   if (TJ_IS_CONTACTS_TAB (visible_tab (self)))
     return tj_contacts_tab_take_focus (TJ_CONTACTS_TAB (visible_tab (self)));
   return gtk_widget_grab_focus (GTK_WIDGET (visible_tab (self)));
 }
 
 static gboolean
-tj_youth_page_grab_focus (GtkWidget *widget)
+tj_youth_page_take_focus (TjPage *page)
 {
-  TjYouthPage *self = TJ_YOUTH_PAGE (widget);
+  TjYouthPage *self = TJ_YOUTH_PAGE (page);
 
   if (!self->wants_tab)
-    return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (self)), GTK_DIR_TAB_FORWARD);
+    return FALSE;
 
   self->wants_tab = FALSE;
   return focus_tab (self);
+}
+
+static gboolean
+tj_youth_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -195,6 +221,13 @@ tj_youth_page_unmap (GtkWidget *widget)
   tj_page_mark_stale (TJ_PAGE (self));
   if (tj_context_is_unlocked (tj_page_get_context (TJ_PAGE (self))))
     tj_youth_page_refresh (TJ_PAGE (self));
+}
+
+static void
+tj_youth_page_finalize (GObject *object)
+{
+  g_strfreev (TJ_YOUTH_PAGE (object)->target);
+  G_OBJECT_CLASS (tj_youth_page_parent_class)->finalize (object);
 }
 
 static void
@@ -236,8 +269,10 @@ tj_youth_page_class_init (TjYouthPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   TjPageClass *page_class = TJ_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = tj_youth_page_finalize;
   page_class->go = tj_youth_page_go;
   page_class->refresh = tj_youth_page_refresh;
+  page_class->take_focus = tj_youth_page_take_focus;
   widget_class->grab_focus = tj_youth_page_grab_focus;
   widget_class->unmap = tj_youth_page_unmap;
 

@@ -18,3 +18,12 @@ tj_youth_tab_show (TjYouthTab *self, TjContext *context, gint64 youth_id, GError
 
   return TJ_YOUTH_TAB_GET_IFACE (self)->show (self, context, youth_id, error);
 }
+
+gboolean
+tj_youth_tab_open (TjYouthTab *self, const char *section, gint64 subject, const char *row)
+{
+  g_return_val_if_fail (TJ_IS_YOUTH_TAB (self), FALSE);
+
+  return TJ_YOUTH_TAB_GET_IFACE (self)->open != NULL
+         && TJ_YOUTH_TAB_GET_IFACE (self)->open (self, section, subject, row);
+}
