@@ -447,6 +447,25 @@ test_country (void)
 }
 
 static void
+test_promise (void)
+{
+  static const char *const lines[] = { "woman 2008; registered 2026-02-15", NULL };
+  g_autoptr (TjRoutine) routine = statistics_history_routine ();
+  TjStatisticsOptions options = statistics_history_options (routine);
+  g_autoptr (TjStatistics) statistics = count (lines, &options);
+  g_autoptr (TjStatistics) without = NULL;
+
+  g_assert_nonnull (strstr (
+      tj_figure_table_get_note (tj_statistics_table (statistics, "time-to-attempt")), " 7 "));
+  g_assert_nonnull (strstr (
+      tj_figure_table_get_note (tj_statistics_table (statistics, "time-to-contact")), " 62 "));
+  options.routine = NULL;
+  without = count (lines, &options);
+  g_assert_cmpstr (tj_figure_table_get_note (tj_statistics_table (without, "time-to-attempt")), ==,
+                   "");
+}
+
+static void
 test_definitions (void)
 {
   g_autoptr (GArray) definitions = tj_statistics_list_definitions ();
@@ -485,6 +504,7 @@ main (int argc, char **argv)
   g_test_add_func ("/statistics/kept/the-period-itself-joins", test_kept_figures_join_the_period);
   g_test_add_func ("/statistics/period/any-period-is-compared-with-those-before", test_any_period);
   g_test_add_func ("/statistics/comparison/the-country-stands-beside", test_country);
+  g_test_add_func ("/statistics/time/the-routines-time-is-said", test_promise);
   g_test_add_func ("/statistics/definitions/each-is-in-words", test_definitions);
   return g_test_run ();
 }

@@ -44,6 +44,52 @@ tj_promise_due (const TjRoutine *routine,
   return promise == TJ_PROMISE_ATTEMPT ? first : last;
 }
 
+/* Rounds by the calendar give each registration a time of its own. */
+static gboolean
+goes_by_calendar (const TjRoutine *routine)
+{
+  for (guint t = 0; t < routine->tracks->len; t++)
+    {
+      const TjRoutineTrack *track = routine->tracks->pdata[t];
+
+      for (guint i = 0; i < track->steps->len; i++)
+        if (tj_routine_track_step (track, i)->anchor == TJ_ANCHOR_WINDOW)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * tj_promise_get_span:
+ * @registered_on: a day, as months differ
+ * @shortest: (out): the days given to the background with the shortest time
+ * @longest: (out): and with the longest
+ *
+ * Returns: whether the routine promises the same number of days whenever one is registered
+ */
+gboolean
+tj_promise_get_span (const TjRoutine *routine,
+                     TjDate registered_on,
+                     TjPromise promise,
+                     guint *shortest,
+                     guint *longest)
+{
+  *shortest = G_MAXUINT;
+  *longest = 0;
+  if (routine == NULL || goes_by_calendar (routine))
+    return FALSE;
+  for (int background = 0; background < TJ_N_BACKGROUNDS; background++)
+    {
+      const TjDate due = tj_promise_due (routine, (TjBackground)background, registered_on, promise);
+
+      if (due == TJ_DATE_NONE)
+        continue;
+      *shortest = MIN (*shortest, due - registered_on);
+      *longest = MAX (*longest, due - registered_on);
+    }
+  return *longest >= *shortest && *shortest != G_MAXUINT;
+}
+
 /* The registration that made the youth new; of several in the period the first. */
 static const TjStatisticsRegistration *
 new_registration (const TjYouthPeriod *youth)

@@ -23,6 +23,11 @@ TjDate tj_promise_due (const TjRoutine *routine,
                        TjBackground background,
                        TjDate registered_on,
                        TjPromise promise);
+gboolean tj_promise_get_span (const TjRoutine *routine,
+                              TjDate registered_on,
+                              TjPromise promise,
+                              guint *shortest,
+                              guint *longest);
 TjPromiseState tj_promise_state (const TjYouthPeriod *youth, TjPromise promise);
 gboolean tj_promise_get_days (const TjYouthPeriod *youth, TjPromise promise, guint *days);
 

@@ -240,6 +240,26 @@ make_outreach (TjStatistics *self)
   tj_statistics_set_count (self, table, reports, total, tally->concern_reports);
 }
 
+/* How long the routine gives itself, for one registered on the first day. */
+static void
+note_promise (TjStatistics *self, const char *id, TjPromise promise, const TjRoutine *routine)
+{
+  TjFigureTable *table = tj_statistics_table (self, id);
+  g_autofree char *note = NULL;
+  guint shortest, longest;
+
+  if (!tj_promise_get_span (routine, self->tally->options.period.from, promise, &shortest,
+                            &longest))
+    return;
+  note = shortest == longest
+             ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The routine gives itself %u day.",
+                                             "The routine gives itself %u days.", shortest),
+                                shortest)
+             : g_strdup_printf (_ ("The routine gives itself %u to %u days, by background."),
+                                shortest, longest);
+  tj_figure_table_set_note (table, note);
+}
+
 /* A median of fewer than the threshold would be somebody's own days. */
 static void
 set_median (TjStatistics *self,
@@ -301,6 +321,8 @@ tj_statistics_make_tables (TjStatistics *self, const TjStatisticsOptions *option
       if (division == TJ_DIVISION_CHANNEL)
         make_outreach (self);
     }
+  note_promise (self, "time-to-attempt", TJ_PROMISE_ATTEMPT, options->routine);
+  note_promise (self, "time-to-contact", TJ_PROMISE_CONTACT, options->routine);
   make_medians (self);
   tj_statistics_make_comparison (self, options);
 }
