@@ -7,6 +7,7 @@
 #include "import-driver.h"
 #include "tj-agenda.h"
 #include "tj-code-row.h"
+#include "tj-dashboard.h"
 #include "tj-first-run.h"
 #include "tj-frame.h"
 #include "tj-letter-question.h"
@@ -248,6 +249,32 @@ shoot_tabs (UiFixture *fixture, GtkWidget *window)
     }
 }
 
+/* The figures, a section each of tables only and of charts, and as others are shown them. */
+static void
+shoot_figures (GtkWidget *window, const char *size)
+{
+  static const char *const sections[] = { "numbers", "occupation", "results", "comparison" };
+  GtkWidget *page;
+
+  tj_window_show_screen (TJ_WINDOW (window), "reports:overview");
+  page = ui_find (window, TJ_TYPE_DASHBOARD, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-figures-%s", size, sections[i]);
+
+      tj_page_go (TJ_PAGE (page), sections[i]);
+      shoot (window, name);
+    }
+  tj_page_go (TJ_PAGE (page), "numbers");
+  gtk_widget_activate_action (page, "dashboard.present", NULL);
+  {
+    g_autofree char *name = g_strconcat (size, "-figures-presented", NULL);
+
+    shoot (window, name);
+  }
+  gtk_widget_activate_action (page, "dashboard.present", NULL);
+}
+
 static void
 shoot_wide (UiFixture *fixture)
 {
@@ -276,6 +303,7 @@ shoot_wide (UiFixture *fixture)
   shoot_screen (window, "school-reports:new", "school-reports-new");
   shoot_screen (window, "reports:scb", "scb");
   shoot_screen (window, "register", "register");
+  shoot_figures (window, "wide");
   import_show_states (fixture, window, shoot);
   shoot_dialogs (fixture, window);
   close_window (window);
@@ -304,6 +332,7 @@ shoot_sizes (UiFixture *fixture)
           g_strdelimit (name, ":", '-');
           shoot_screen (window, all[j], name);
         }
+      shoot_figures (window, sizes[i].name);
       close_window (window);
     }
 }

@@ -14,6 +14,7 @@ struct _TjSectionsPage
 
   AdwViewStack *sections;
   AdwViewSwitcherTitle *switcher;
+  GtkWidget *bar;
 
   char *name;
 };
@@ -86,6 +87,17 @@ tj_sections_page_search (TjPage *page)
   tj_page_search (TJ_PAGE (section));
 }
 
+/* Closes the doors to the other sections, or opens them. */
+static void
+stay_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjSectionsPage *self = TJ_SECTIONS_PAGE (widget);
+  gboolean stays = g_variant_get_boolean (parameter);
+
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher, !stays);
+  gtk_widget_set_visible (self->bar, !stays);
+}
+
 static void
 tj_sections_page_finalize (GObject *object)
 {
@@ -110,6 +122,8 @@ tj_sections_page_class_init (TjSectionsPageClass *klass)
                                                "/se/tjugo/Tjugo/ui/widgets/tj-sections-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjSectionsPage, sections);
   gtk_widget_class_bind_template_child (widget_class, TjSectionsPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, TjSectionsPage, bar);
+  gtk_widget_class_install_action (widget_class, "sections.stay", "b", stay_action);
   gtk_widget_class_bind_template_callback (widget_class, on_section_shown);
 }
 

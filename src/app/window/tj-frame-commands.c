@@ -18,7 +18,7 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TjFrame *self = TJ_FRAME (widget);
 
-  if (self->is_busy)
+  if (tj_frame_is_closed (self))
     return;
   tj_frame_show_screen (self, "import");
   gtk_widget_activate_action (GTK_WIDGET (tj_frame_get_page (self)), "import.open", NULL);
@@ -30,7 +30,7 @@ import_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TjFrame *self = TJ_FRAME (widget);
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  if (self->is_busy)
+  if (tj_frame_is_closed (self))
     return;
   tj_frame_show_screen (self, "import");
   tj_import_page_open (TJ_IMPORT_PAGE (tj_frame_get_page (self)), file);
@@ -42,7 +42,7 @@ replay (TjFrame *self, gboolean is_redo)
   gboolean done;
   g_autofree char *text = NULL;
 
-  if (self->is_busy)
+  if (tj_frame_is_closed (self))
     return;
   text = tj_undo_keys_replay (self->context, is_redo, &done);
   if (!done)
@@ -73,7 +73,7 @@ undo_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
 
-  if (TJ_FRAME (widget)->is_busy)
+  if (tj_frame_is_closed (TJ_FRAME (widget)))
     return;
   gtk_window_present (GTK_WINDOW (tj_undo_history_new (TJ_FRAME (widget)->context, window)));
 }
@@ -83,7 +83,7 @@ new_filter_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TjFrame *self = TJ_FRAME (widget);
 
-  if (self->is_busy)
+  if (tj_frame_is_closed (self))
     return;
   tj_frame_show_screen (self, "youths");
   gtk_widget_activate_action (GTK_WIDGET (tj_frame_get_page (self)), "youths.filter", NULL);
@@ -101,7 +101,7 @@ duplicates_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TjFrame *self = TJ_FRAME (widget);
   GtkWidget *window;
 
-  if (self->is_busy)
+  if (tj_frame_is_closed (self))
     return;
   window = tj_merge_window_new (self->context);
   g_signal_connect_object (window, "saved", G_CALLBACK (on_merged), self, G_CONNECT_SWAPPED);
@@ -121,7 +121,7 @@ palette_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TjFrame *self = TJ_FRAME (widget);
   TjPalette *palette;
 
-  if (self->is_busy)
+  if (tj_frame_is_closed (self))
     return;
 
   palette = TJ_PALETTE (tj_palette_new (self->people));

@@ -216,6 +216,16 @@ work_action (GtkWidget *widget, const char *name, GVariant *parameter)
   set_worker (self, busy);
 }
 
+/* Others look at the window: neither the lists with their counts nor any other screen is there. */
+static void
+present_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjFrame *self = TJ_FRAME (widget);
+
+  self->is_presenting = g_variant_get_boolean (parameter);
+  gtk_widget_set_visible (self->sidebar_pane, !self->is_presenting);
+}
+
 static void
 tj_frame_dispose (GObject *object)
 {
@@ -255,6 +265,7 @@ tj_frame_class_init (TjFrameClass *klass)
   gtk_widget_class_install_action (widget_class, "frame.toast-undo", "s", toast_undo_action);
   gtk_widget_class_install_action (widget_class, "frame.busy", "b", busy_action);
   gtk_widget_class_install_action (widget_class, "frame.work", "b", work_action);
+  gtk_widget_class_install_action (widget_class, "frame.present", "b", present_action);
   tj_frame_install_commands (widget_class);
 }
 
@@ -299,6 +310,11 @@ tj_frame_show_screen (TjFrame *self, const char *screen)
 
   if (self->is_busy)
     return;
+  if (self->is_presenting)
+    {
+      tj_toaster_show (&self->toaster, _ ("Leave presentation mode first"), NULL, NULL);
+      return;
+    }
   parts = g_strsplit (screen, ":", 2);
   page = ensure_page (self, parts[0]);
   if (page == NULL)
@@ -340,7 +356,7 @@ tj_frame_search (TjFrame *self)
 {
   g_return_if_fail (TJ_IS_FRAME (self));
 
-  if (self->is_busy)
+  if (tj_frame_is_closed (self))
     return;
   if (tj_page_search (tj_frame_get_page (self)))
     return;

@@ -1,5 +1,6 @@
 /* From the address of a screen to the youths on it: a status ("to-act"), a group of Today
- * ("step-brev1"), a saved filter ("filter-3"), or none for all who are not closed. */
+ * ("step-brev1"), a saved filter ("filter-3"), the youths behind a number ("chosen=Work=12,15"), or
+ * none for all who are not closed. */
 
 #include "config.h"
 
@@ -11,6 +12,7 @@
 #include <string.h>
 
 #define FILTER_PREFIX "filter-"
+#define CHOSEN_PREFIX "chosen="
 
 static const TjAgendaRow *
 row_at (TjPeople *people, guint position)
@@ -85,6 +87,27 @@ resolve_filter (TjPeople *people, gint64 id, TjYouthScope *scope, GError **error
   return TRUE;
 }
 
+/* A list that was chosen youth by youth: what it is called, and their ids. */
+static void
+resolve_chosen (const char *part, TjYouthScope *scope)
+{
+  const char *title = part + strlen (CHOSEN_PREFIX);
+  const char *ids = strrchr (title, '=');
+  g_auto (GStrv) words = g_strsplit (ids != NULL ? ids + 1 : "", ",", -1);
+  GHashTable *youths = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gint64 id = g_ascii_strtoll (words[i], NULL, 10);
+
+      g_hash_table_add (youths, g_memdup2 (&id, sizeof id));
+    }
+  scope->title = ids != NULL ? g_strndup (title, (gsize)(ids - title)) : g_strdup (_ ("Youths"));
+  scope->only = is_in_group;
+  scope->data = youths;
+  scope->destroy = (GDestroyNotify)g_hash_table_unref;
+}
+
 /* Fills in `scope`; its title and data are handed over. A part that is unknown, as of a filter that
  * was removed, shows all. FALSE when the register cannot be read. */
 gboolean
@@ -105,6 +128,10 @@ tj_youth_scope_resolve (TjPeople *people, const char *part, TjYouthScope *scope,
       scope->title = g_strdup (tj_code_label (&tj_statuses, status));
       scope->only = has_status;
       scope->data = GINT_TO_POINTER (status);
+    }
+  else if (g_str_has_prefix (part, CHOSEN_PREFIX))
+    {
+      resolve_chosen (part, scope);
     }
   else if (g_str_has_prefix (part, FILTER_PREFIX))
     {
