@@ -169,6 +169,29 @@ def report(bench):
     return {'columns': ['people', 'events', 'ms to scan', 'ms of statistics', 'by the scan', 'peak MB'], 'rows': table, 'verdicts': verdicts}
 
 
+def scb(bench):
+    """The file of a half-year for SCB, from the encrypted register through the checks to the disk, against the bare library that only writes the same cells as a spreadsheet. All in a process that has just opened the register."""
+    table, verdicts = [], []
+    people_count, target = (200, 5.0) if bench.quick else (200000, 5.0)
+    register = bench.work / f'scb-{people_count}'  # everybody is registered in the half-year; made once and kept
+    if not (register / 'filled').exists():
+        bench.new_register(register.name)
+        bench.do(register, 'import', 'ist', str(bench.rows(people_count)))
+        Contestant('fill', [bench.probe('scb-file'), str(register), TODAY, '2026H2', 'fill', '-'], stdin_text=PASSPHRASE).run()
+        (register / 'filled').touch()
+    line = [bench.probe('scb-file'), str(register), TODAY, '2026H2']
+    bare, workbook, text = (Contestant(name, [*line, what, str(bench.work / f'scb.{what}')], stdin_text=PASSPHRASE, parse=float)
+                            for name, what in (('bare libxlsxwriter, constant memory', 'bare'), ('**Tjugo**, spreadsheet', 'xlsx'),
+                                               ('**Tjugo**, text', 'text')))
+    race([bare, workbook, text], bench.rounds(5))
+    for contestant in (bare, workbook, text):
+        table.append([contestant.name, f'{people_count:,}', f'{contestant.value / 1000:.2f}', f'{contestant.megabytes:.0f}'])
+    for contestant in (workbook, text):
+        verdicts.append(verdict(f'file for SCB of {people_count:,} people, {contestant.name.split(", ")[1]} ({ratio(contestant, bare, of="value"):.2f} of the bare library)',
+                                f'{contestant.value / 1000:.2f} s', f'≤ {target:g} s', contestant.value <= 1000 * target))
+    return {'columns': ['file for SCB', 'people', 'seconds', 'peak MB'], 'rows': table, 'verdicts': verdicts}
+
+
 def imports(bench):
     """A list from the students' register, read, judged and applied to a new register, against the bare insert of the same rows. Both with a raw key."""
     count = 2000 if bench.quick else 200000
@@ -338,6 +361,7 @@ BENCHES = {
     'first-frame': ('First frame of the window', first_frame),
     'due': ('Who is due', due),
     'report': ('Statistics of a half-year', report),
+    'scb': ('The file for SCB', scb),
     'import': ('Import', imports),
     'preview': ('Preview', preview),
     'csv': ('Separated text', separated),

@@ -13,6 +13,7 @@
 #include "tj-agenda.h"
 #include "tj-audit.h"
 #include "tj-connection.h"
+#include "tj-delivery-repository.h"
 #include "tj-import-repository.h"
 #include "tj-letter-repository.h"
 #include "tj-measure-repository.h"
@@ -58,6 +59,28 @@ count_pages_with (Register *self, const char *text)
   return n;
 }
 
+/* A file for SCB with somebody in it, whose bytes are kept. */
+static gint64
+add_delivery (TjStore *store, TjChange *change, gint64 youth_id, GBytes *content)
+{
+  TjDelivery delivery = { .half = (char *)"2026H2",
+                          .layout = (char *)"scb-2026",
+                          .format = (char *)"csv",
+                          .rows = 1,
+                          .columns = (char *)"personnummer",
+                          .sha256 = (char *)"0123" };
+  g_autoptr (TjYouth) youth = NULL;
+  TjDeliveryRow row = { .registered_on = day ("2026-11-02"), .is_open = TRUE, .cells = CANARY };
+  gint64 id;
+
+  assert_works (youth = tj_youths_load (store, youth_id, error_));
+  row.personal_number = tj_youth_get_personal_number (youth);
+  assert_works (id = tj_deliveries_insert (change, &delivery, content, error_));
+  assert_works (tj_deliveries_add_row (change, id, &row, error_));
+  assert_works (tj_deliveries_set_delivered (change, id, day ("2026-11-03"), error_));
+  return id;
+}
+
 static void
 add_everything (Register *self, gint64 id)
 {
@@ -85,6 +108,7 @@ add_everything (Register *self, gint64 id)
   assert_works (tj_activities_insert (change, activity, error_));
   assert_works (tj_plans_insert (change, plan, error_));
   assert_works (tj_letters_insert (change, letter, bytes, error_));
+  add_delivery (self->store, change, id, bytes);
   assert_works (tj_imports_insert (change, &run, error_));
   assert_works (tj_imports_add_row (change, run.id, 2, "new", id, error_));
   assert_works (tj_change_commit (change, error_));
@@ -164,8 +188,9 @@ the_others_are_left_as_they_were (Register *self)
   protocols = tj_purge_list_protocols (self->store, NULL);
   g_assert_cmpuint (protocols->len, ==, 1);
   g_assert_cmpuint (((TjPurgeProtocol *)protocols->pdata[0])->youths, ==, 1);
-  /* youth, registration, contact, measure, activity, plan, letter, import row */
-  g_assert_cmpuint (((TjPurgeProtocol *)protocols->pdata[0])->rows, ==, 8);
+  /* youth, registration, contact, measure, activity, plan, letter, import row, and of deliveries
+   * both, as what is known by number goes by the year of birth */
+  g_assert_cmpuint (((TjPurgeProtocol *)protocols->pdata[0])->rows, ==, 10);
   /* An id is not given out twice. */
   g_assert_cmpint (add_youth (self->store, 2), >, stays);
 }
@@ -257,8 +282,8 @@ a_preview_counts_and_takes_nothing (Register *self)
   assert_works (tj_audit_head (self->store, before, &count, error_));
   preview = tj_purge_preview (self->store, 2033, &id, 1, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (preview->rows, ==, 8);
-  g_assert_cmpuint (preview->counts->len, ==, 8);
+  g_assert_cmpuint (preview->rows, ==, 9);
+  g_assert_cmpuint (preview->counts->len, ==, 9);
   assert_works (tj_audit_head (self->store, after, &count, error_));
   g_assert_cmpmem (before, sizeof before, after, sizeof after);
   assert_works (tj_store_verify (self->store, error_));
@@ -281,6 +306,48 @@ those_who_turn_21_are_found (Register *self)
   g_assert_cmpuint (later->len, ==, 1);
 }
 
+static void
+note_row (const TjDelivery *delivery, const TjDeliveryRow *row, gpointer user_data)
+{
+  (*(guint *)user_data)++;
+}
+
+/* Two were in the file; one is purged. */
+static void
+test_a_file_for_scb_goes_with_anybody_in_it (Register *self)
+{
+  gint64 ids[] = { add_youth (self->store, 1), add_youth (self->store, 2) };
+  g_autoptr (GBytes) content = g_bytes_new_static (CANARY, strlen (CANARY));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TjChange) change = tj_change_begin (self->store, "test", &error);
+  g_autoptr (TjPurgeProtocol) protocol = NULL;
+  g_autoptr (GPtrArray) deliveries = NULL;
+  guint n_rows = 0;
+
+  for (guint i = 0; i < 2; i++)
+    add_delivery (self->store, change, ids[i], content);
+  assert_works (tj_change_commit (change, error_));
+  protocol = tj_purge_run (self->store, 2020, day ("2026-12-01"), ids, 1, &error);
+  g_assert_no_error (error);
+
+  /* Latest first: the second youth's file stays whole. */
+  deliveries = tj_deliveries_list (self->store, &error);
+  g_assert_cmpuint (deliveries->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const TjDelivery *delivery = deliveries->pdata[i];
+      g_autoptr (GBytes) kept = tj_deliveries_dup_content (self->store, delivery->id, NULL);
+
+      n_rows = 0;
+      assert_works (tj_deliveries_foreach_row (self->store, delivery, note_row, &n_rows, error_));
+      g_assert_cmpuint (n_rows, ==, i == 0 ? 1 : 0);
+      g_assert_true ((kept != NULL) == (i == 0));
+      g_assert_cmpuint (delivery->emptied_on, ==, i == 0 ? TJ_DATE_NONE : day ("2026-12-01"));
+      g_assert_cmpuint (delivery->rows, ==, 1);
+      g_assert_cmpstr (delivery->sha256, ==, "0123");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -297,5 +364,7 @@ main (int argc, char **argv)
                      an_edit_of_a_wiped_row_is_found);
   register_add_test ("/store/purge/a-preview-counts-and-takes-nothing",
                      a_preview_counts_and_takes_nothing);
+  register_add_test ("/store/purge/a-file-for-scb-goes-with-anybody-in-it",
+                     test_a_file_for_scb_goes_with_anybody_in_it);
   return g_test_run ();
 }
