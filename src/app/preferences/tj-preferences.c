@@ -6,8 +6,10 @@
 #include "tj-preferences.h"
 
 #include "tj-catalogue-page.h"
+#include "tj-ike-page.h"
 #include "tj-letterhead-settings.h"
 #include "tj-municipality-chooser.h"
+#include "tj-price-page.h"
 #include "tj-routine-chooser.h"
 #include "tj-routine.h"
 #include "tj-setting-keys.h"
@@ -21,6 +23,8 @@ struct _TjPreferences
   TjMunicipalityChooser *municipality;
   TjRoutineChooser *routine;
   TjCataloguePage *catalogue;
+  TjIkePage *ike;
+  TjPricePage *prices;
   AdwPreferencesGroup *contact_group;
   AdwPreferencesGroup *sender_group;
   AdwComboRow *fold;
@@ -211,11 +215,15 @@ tj_preferences_class_init (TjPreferencesClass *klass)
   g_type_ensure (TJ_TYPE_MUNICIPALITY_CHOOSER);
   g_type_ensure (TJ_TYPE_ROUTINE_CHOOSER);
   g_type_ensure (TJ_TYPE_CATALOGUE_PAGE);
+  g_type_ensure (TJ_TYPE_IKE_PAGE);
+  g_type_ensure (TJ_TYPE_PRICE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/preferences/tj-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, municipality);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, routine);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, catalogue);
+  gtk_widget_class_bind_template_child (widget_class, TjPreferences, ike);
+  gtk_widget_class_bind_template_child (widget_class, TjPreferences, prices);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, contact_group);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, sender_group);
   gtk_widget_class_bind_template_child (widget_class, TjPreferences, fold);
@@ -252,5 +260,7 @@ tj_preferences_new (TjContext *context)
     }
   fill (self);
   tj_catalogue_page_begin (self->catalogue, context);
+  tj_ike_page_begin (self->ike, context);
+  tj_price_page_begin (self->prices, context);
   return GTK_WIDGET (self);
 }
