@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "import-driver.h"
+#include "reconciliation-driver.h"
 #include "tj-agenda.h"
 #include "tj-code-row.h"
 #include "tj-dashboard.h"
@@ -15,6 +16,7 @@
 #include "tj-lock-page.h"
 #include "tj-note-row.h"
 #include "tj-preferences.h"
+#include "tj-reconciliation-service.h"
 #include "tj-window.h"
 #include "ui-fixture.h"
 
@@ -199,6 +201,12 @@ shoot_dialogs (UiFixture *fixture, GtkWidget *window)
   gtk_widget_activate_action (window, "win.preferences", NULL);
   dialog = latest_toplevel (window);
   shoot (dialog, "preferences");
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (dialog), "ike");
+  shoot (dialog, "preferences-reconciliation");
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (dialog), "prices");
+  shoot (dialog, "preferences-prices");
+  g_signal_emit_by_name (ui_find (dialog, GTK_TYPE_BUTTON, "add"), "clicked");
+  shoot (dialog, "preferences-price");
   close_window (dialog);
 
   gtk_widget_activate_action (window, "win.shortcuts", NULL);
@@ -337,6 +345,38 @@ shoot_sizes (UiFixture *fixture)
     }
 }
 
+/* The month of the sample municipality, of the sizes that it must hold in. */
+static void
+shoot_reconciliation (UiFixture *fixture)
+{
+  static const struct
+  {
+    int width, height;
+    const char *name;
+  } sizes[] = { { 1280, 800, "reconciliation" }, { 1024, 600, "small-reconciliation" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      GtkWidget *window = open_frame (fixture, sizes[i].width, sizes[i].height);
+      g_autofree char *one = g_strconcat (sizes[i].name, "-one", NULL);
+      g_autofree char *several = g_strconcat (sizes[i].name, "-several", NULL);
+      g_autofree char *history = g_strconcat (sizes[i].name, "-history", NULL);
+      GtkSelectionModel *selection;
+
+      shoot_screen (window, "reconciliation:2026-11", sizes[i].name);
+      selection = gtk_column_view_get_model (
+          ui_find (ui_find (window, g_type_from_name ("TjFindingTable"), "table"),
+                   GTK_TYPE_COLUMN_VIEW, "view"));
+      gtk_selection_model_select_item (selection, 20, TRUE);
+      shoot (window, one);
+      gtk_selection_model_select_range (selection, 20, 8, FALSE);
+      shoot (window, several);
+      shoot_screen (window, "reconciliation:history", history);
+      shoot_screen (window, "reconciliation:2026-10", "reconciliation-unmade");
+      close_window (window);
+    }
+}
+
 static void
 shoot_large_text (UiFixture *fixture)
 {
@@ -360,12 +400,32 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TJ_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_assert_cmpint (argc, ==, 2);
+  g_assert_cmpint (argc, >=, 2);
   out_folder = argv[1];
   g_mkdir_with_parents (out_folder, 0700);
 
   ui_fixture_start (&fixture, PEOPLE);
   style = adw_style_manager_get_default ();
+  if (argc == 3)
+    {
+      reconciliation_import_lists (&fixture);
+      tj_reconciliation_view_free (
+          tj_reconciliation_service_make (fixture.context, tj_date_new (2026, 11, 1), NULL));
+      adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_LIGHT);
+      shoot_reconciliation (&fixture);
+      {
+        GtkWidget *window = open_frame (&fixture, 1280, 800);
+
+        shoot_dialogs (&fixture, window);
+        shoot_screen (window, "today", "today");
+        close_window (window);
+      }
+      adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+      shade = "dark";
+      shoot_reconciliation (&fixture);
+      ui_fixture_stop (&fixture);
+      return 0;
+    }
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_LIGHT);
   shoot_lock (&fixture);
   shoot_wide (&fixture);

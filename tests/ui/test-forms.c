@@ -66,8 +66,8 @@ set_text (GtkWidget *form, const char *row, const char *text)
 static const char *
 get_message (GtkWidget *form, const char *row)
 {
-  return gtk_label_get_label (ui_find (ui_find (form, TJ_TYPE_FORM_ROW, row), GTK_TYPE_LABEL,
-                                       "message"));
+  return gtk_label_get_label (
+      ui_find (ui_find (form, TJ_TYPE_FORM_ROW, row), GTK_TYPE_LABEL, "message"));
 }
 
 static void

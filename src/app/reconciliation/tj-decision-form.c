@@ -18,9 +18,11 @@ struct _TjDecisionForm
   TjCodeRow *decision;
   TjCodeRow *reason;
   TjDateRow *ike_from;
+  TjDateRow *register_on;
   TjDateRow *follow_up;
 
   TjReconciliationItem *item;
+  int shown; /* the decision that the other rows belong to */
 };
 
 G_DEFINE_FINAL_TYPE (TjDecisionForm, tj_decision_form, TJ_TYPE_FORM)
@@ -41,8 +43,33 @@ tj_decision_form_fill (TjForm *form, GError **error)
   tj_code_row_set_value (self->decision, (int)decision.decision);
   tj_code_row_set_value (self->reason, decision.reason);
   tj_date_row_set_date (self->ike_from, decision.ike_from);
+  tj_date_row_set_date (self->register_on, decision.register_on);
   tj_date_row_set_date (self->follow_up, decision.follow_up_on);
+  self->shown = (int)decision.decision;
   return TRUE;
+}
+
+static gboolean
+is_registering (TjDecisionForm *self)
+{
+  return tj_code_row_get_value (self->decision) == TJ_DECISION_REGISTER;
+}
+
+/* Another decision brings what usually goes with it. */
+static void
+suggest (TjDecisionForm *self)
+{
+  int wanted = tj_code_row_get_value (self->decision);
+  TjReconciliationDecision decision;
+
+  if (wanted < 0 || wanted == self->shown || tj_form_is_filling (TJ_FORM (self)))
+    return;
+  self->shown = wanted;
+  tj_reconciliation_service_suggest (tj_form_get_context (TJ_FORM (self)), self->item,
+                                     (TjDecision)wanted, &decision);
+  tj_code_row_set_value (self->reason, decision.reason);
+  tj_date_row_set_date (self->follow_up, decision.follow_up_on);
+  tj_date_row_set_date (self->register_on, decision.register_on);
 }
 
 static void
@@ -50,8 +77,10 @@ tj_decision_form_changed (TjForm *form)
 {
   TjDecisionForm *self = TJ_DECISION_FORM (form);
 
+  suggest (self);
   gtk_widget_set_visible (GTK_WIDGET (self->reason), is_leaving (self));
   gtk_widget_set_visible (GTK_WIDGET (self->ike_from), is_leaving (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->register_on), is_registering (self));
   gtk_widget_set_visible (GTK_WIDGET (self->follow_up), !is_leaving (self));
 }
 
@@ -72,6 +101,8 @@ read_decision (TjDecisionForm *self)
     {
       decision.follow_up_on = tj_date_row_get_date (self->follow_up);
     }
+  if (is_registering (self))
+    decision.register_on = tj_date_row_get_date (self->register_on);
   return decision;
 }
 
@@ -84,7 +115,11 @@ tj_decision_form_check (TjForm *form, GError **error)
 
   if (tj_reconciliation_service_check (tj_form_get_context (form), self->item, &decision, &problem))
     return TRUE;
-  return tj_form_refuse (form, is_leaving (self) ? self->reason : self->decision, problem->message);
+  return tj_form_refuse (form,
+                         is_leaving (self)       ? (gpointer)self->reason
+                         : is_registering (self) ? (gpointer)self->register_on
+                                                 : (gpointer)self->decision,
+                         problem->message);
 }
 
 static gboolean
@@ -126,6 +161,7 @@ tj_decision_form_class_init (TjDecisionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjDecisionForm, decision);
   gtk_widget_class_bind_template_child (widget_class, TjDecisionForm, reason);
   gtk_widget_class_bind_template_child (widget_class, TjDecisionForm, ike_from);
+  gtk_widget_class_bind_template_child (widget_class, TjDecisionForm, register_on);
   gtk_widget_class_bind_template_child (widget_class, TjDecisionForm, follow_up);
 }
 

@@ -181,6 +181,18 @@ tj_finding_item_new (TjContext *context, TjReconciliationItem *finding, gboolean
   return self;
 }
 
+/* The same finding read anew: who shows it follows. */
+void
+tj_finding_item_set_finding (TjFindingItem *self, TjReconciliationItem *finding)
+{
+  g_return_if_fail (TJ_IS_FINDING_ITEM (self));
+
+  if (!g_set_object (&self->finding, finding))
+    return;
+  for (guint i = PROP_0 + 1; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
+}
+
 TjReconciliationItem *
 tj_finding_item_get_finding (TjFindingItem *self)
 {

@@ -9,6 +9,7 @@ G_DECLARE_FINAL_TYPE (TjFindingItem, tj_finding_item, TJ, FINDING_ITEM, GObject)
 
 TjFindingItem *
 tj_finding_item_new (TjContext *context, TjReconciliationItem *finding, gboolean is_carried_over);
+void tj_finding_item_set_finding (TjFindingItem *self, TjReconciliationItem *finding);
 TjReconciliationItem *tj_finding_item_get_finding (TjFindingItem *self);
 const char *tj_finding_item_get_name (TjFindingItem *self);
 gboolean tj_finding_item_is_carried_over (TjFindingItem *self);

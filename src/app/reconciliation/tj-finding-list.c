@@ -74,6 +74,48 @@ tj_finding_list_new (void)
   return g_object_new (TJ_TYPE_FINDING_LIST, NULL);
 }
 
+static gboolean
+is_same (TjFindingItem *item, TjReconciliationItem *finding, gboolean is_carried_over)
+{
+  TjReconciliationItem *shown = tj_finding_item_get_finding (item);
+
+  return tj_entity_get_id (shown) == tj_entity_get_id (finding)
+         && tj_reconciliation_item_get_protection (shown)
+                == tj_reconciliation_item_get_protection (finding)
+         && tj_finding_item_is_carried_over (item) == is_carried_over;
+}
+
+/* Takes over what the rows show when they are the same rows, so that what is chosen stays so. */
+static gboolean
+update_items (TjFindingList *self, TjReconciliationView *view)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n_carried = view->carried_over->len;
+
+  if (n != n_carried + view->items->len)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TjFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (!is_same (item,
+                    i < n_carried ? view->carried_over->pdata[i]
+                                  : view->items->pdata[i - n_carried],
+                    i < n_carried))
+        return FALSE;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TjFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      tj_finding_item_set_finding (item, i < n_carried ? view->carried_over->pdata[i]
+                                                       : view->items->pdata[i - n_carried]);
+    }
+  if (self->undecided_only)
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  return TRUE;
+}
+
 static void
 add_items (GPtrArray *items, TjContext *context, GPtrArray *findings, gboolean is_carried_over)
 {
@@ -84,10 +126,13 @@ add_items (GPtrArray *items, TjContext *context, GPtrArray *findings, gboolean i
 void
 tj_finding_list_fill (TjFindingList *self, TjContext *context, TjReconciliationView *view)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) items = NULL;
 
   g_return_if_fail (TJ_IS_FINDING_LIST (self));
 
+  if (update_items (self, view))
+    return;
+  items = g_ptr_array_new_with_free_func (g_object_unref);
   add_items (items, context, view->carried_over, TRUE);
   add_items (items, context, view->items, FALSE);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
@@ -121,40 +166,28 @@ tj_finding_list_get_model (TjFindingList *self)
   return G_LIST_MODEL (self->shown);
 }
 
-/* How many a section has, decided or not; whatever is shown. */
-guint
-tj_finding_list_count (TjFindingList *self, int section, guint *n_decided)
+/* What a section has, decided or not; whatever is shown. */
+TjFindingSums
+tj_finding_list_sum (TjFindingList *self, int section)
 {
-  guint n = 0;
+  TjFindingSums sums = { 0 };
 
-  g_return_val_if_fail (TJ_IS_FINDING_LIST (self), 0);
+  g_return_val_if_fail (TJ_IS_FINDING_LIST (self), sums);
 
-  *n_decided = 0;
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
     {
       g_autoptr (TjFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      TjReconciliationItem *finding = tj_finding_item_get_finding (item);
+      gint64 amount = MAX (0, tj_reconciliation_item_get_amount_ore (finding));
 
       if (!is_in_section (item, section))
         continue;
-      n++;
-      *n_decided += is_decided (item);
+      sums.n++;
+      sums.n_decided += is_decided (item);
+      sums.n_waiting += tj_reconciliation_service_is_waiting (finding);
+      sums.at_stake_ore += amount;
+      if (tj_reconciliation_item_get_decision (finding) == TJ_DECISION_CONTEST)
+        sums.contested_ore += amount;
     }
-  return n;
-}
-
-/* What might not have to be paid, in öre, of those that are shown. */
-gint64
-tj_finding_list_get_at_stake (TjFindingList *self)
-{
-  gint64 sum = 0;
-
-  g_return_val_if_fail (TJ_IS_FINDING_LIST (self), 0);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shown)); i++)
-    {
-      g_autoptr (TjFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
-
-      sum += MAX (0, tj_reconciliation_item_get_amount_ore (tj_finding_item_get_finding (item)));
-    }
-  return sum;
+  return sums;
 }

@@ -59,6 +59,16 @@ contested_job_free (gpointer data)
   g_free (job);
 }
 
+static ContestedJob *
+new_contested_job (TjDate month, const char *organiser)
+{
+  ContestedJob *job = g_new0 (ContestedJob, 1);
+
+  job->month = month;
+  job->organiser = g_strdup (organiser);
+  return job;
+}
+
 static GBytes *
 draw_contested (TjContext *context, gpointer user_data, GError **error)
 {
@@ -71,12 +81,16 @@ draw_contested (TjContext *context, gpointer user_data, GError **error)
 void
 tj_reconciliation_files_show_contested (TjPage *page, TjDate month, const char *organiser)
 {
-  ContestedJob *job = g_new0 (ContestedJob, 1);
   g_autofree char *name = dup_file_name (month, ".pdf");
 
-  job->month = month;
-  job->organiser = g_strdup (organiser);
-  tj_sheet_job_show (page, _ ("Contested Invoice"), name, draw_contested, job, contested_job_free);
+  tj_sheet_job_show (page, _ ("Contested Invoice"), name, draw_contested,
+                     new_contested_job (month, organiser), contested_job_free);
+}
+
+static GtkWindow *
+window_of (TjPage *page)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
 }
 
 static gpointer
@@ -105,8 +119,8 @@ on_written (TjPage *page, gpointer result, const GError *error, gpointer user_da
   if (bytes == NULL)
     tj_page_show_error (page, _ ("The spreadsheet could not be made"), error);
   else
-    tj_file_save (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), _ ("Save Spreadsheet"),
-                  name, bytes, on_saved, g_object_ref (page));
+    tj_file_save (window_of (page), _ ("Save Spreadsheet"), name, bytes, on_saved,
+                  g_object_ref (page));
 }
 
 /* Makes the spreadsheet and asks where it is to be saved. */
@@ -114,6 +128,37 @@ void
 tj_reconciliation_files_save (TjPage *page, TjDate month)
 {
   tj_work_run (page, write_workbook, on_written, GUINT_TO_POINTER (month), NULL);
+}
+
+static gpointer
+write_contested (TjContext *context, gpointer user_data, GError **error)
+{
+  ContestedJob *job = user_data;
+
+  return tj_contested_service_write_workbook (context, job->month, job->organiser, error);
+}
+
+static void
+on_contested_written (TjPage *page, gpointer result, const GError *error, gpointer user_data)
+{
+  g_autoptr (GBytes) bytes = result;
+  ContestedJob *job = user_data;
+  g_autofree char *name = dup_file_name (job->month, ".xlsx");
+
+  if (bytes == NULL)
+    tj_page_show_error (page, _ ("The spreadsheet could not be made"), error);
+  else
+    tj_file_save (window_of (page), _ ("Save Spreadsheet"), name, bytes, on_saved,
+                  g_object_ref (page));
+}
+
+/* Makes the spreadsheet for an organiser whose invoice is contested and asks where it is to be
+ * saved. */
+void
+tj_reconciliation_files_save_contested (TjPage *page, TjDate month, const char *organiser)
+{
+  tj_work_run (page, write_contested, on_contested_written, new_contested_job (month, organiser),
+               contested_job_free);
 }
 
 /* A spreadsheet between being read and being applied. */
@@ -194,8 +239,7 @@ ask (TjPage *page, GPtrArray *reading)
                        : g_strdup_printf (g_dngettext (NULL, "Take over %u decision?",
                                                        "Take over %u decisions?", reading->len),
                                           reading->len);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
-                                              heading, text);
+  GtkWidget *dialog = adw_message_dialog_new (window_of (page), heading, text);
   Answer *answer = g_new0 (Answer, 1);
 
   answer->page = g_object_ref (page);
@@ -216,15 +260,35 @@ ask (TjPage *page, GPtrArray *reading)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-read_file (TjPage *page, TjDate month, GFile *file)
+/* A file to be read. */
+typedef struct
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
-  g_autoptr (GPtrArray) reading
-      = bytes != NULL
-            ? tj_reconciliation_reading_load (tj_page_get_context (page), month, bytes, &error)
-            : NULL;
+  TjDate month;
+  GFile *file;
+} ReadJob;
+
+static void
+read_job_free (gpointer data)
+{
+  ReadJob *job = data;
+
+  g_object_unref (job->file);
+  g_free (job);
+}
+
+static gpointer
+read_decisions (TjContext *context, gpointer user_data, GError **error)
+{
+  ReadJob *job = user_data;
+  g_autoptr (GBytes) bytes = g_file_load_bytes (job->file, NULL, NULL, error);
+
+  return bytes != NULL ? tj_reconciliation_reading_load (context, job->month, bytes, error) : NULL;
+}
+
+static void
+on_read (TjPage *page, gpointer result, const GError *error, gpointer user_data)
+{
+  g_autoptr (GPtrArray) reading = result;
 
   if (reading == NULL)
     tj_page_show_error (page, _ ("The spreadsheet could not be read"), error);
@@ -234,6 +298,17 @@ read_file (TjPage *page, TjDate month, GFile *file)
     ask (page, reading);
 }
 
+/* Reads a spreadsheet that was filled in, and shows what it says. */
+void
+tj_reconciliation_files_read_file (TjPage *page, TjDate month, GFile *file)
+{
+  ReadJob *job = g_new0 (ReadJob, 1);
+
+  job->month = month;
+  job->file = g_object_ref (file);
+  tj_work_run (page, read_decisions, on_read, job, read_job_free);
+}
+
 static void
 on_chosen (GtkNativeDialog *dialog, int response, TjPage *page)
 {
@@ -241,7 +316,7 @@ on_chosen (GtkNativeDialog *dialog, int response, TjPage *page)
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
   if (response == GTK_RESPONSE_ACCEPT && file != NULL)
-    read_file (page, month, file);
+    tj_reconciliation_files_read_file (page, month, file);
   g_object_unref (dialog);
 }
 
@@ -250,8 +325,7 @@ void
 tj_reconciliation_files_read (TjPage *page, TjDate month)
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Read Decisions"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))),
-      GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+      _ ("Read Decisions"), window_of (page), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
 
   g_object_set_data (G_OBJECT (dialog), "month", GUINT_TO_POINTER (month));
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_chosen), page, 0);

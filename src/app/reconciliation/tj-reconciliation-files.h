@@ -10,4 +10,7 @@ void tj_reconciliation_files_show_contested (TjPage *page, TjDate month, const c
 void tj_reconciliation_files_save (TjPage *page, TjDate month);
 void tj_reconciliation_files_read (TjPage *page, TjDate month);
 
+void tj_reconciliation_files_read_file (TjPage *page, TjDate month, GFile *file);
+void tj_reconciliation_files_save_contested (TjPage *page, TjDate month, const char *organiser);
+
 G_END_DECLS

@@ -35,7 +35,7 @@ add_month (TjLineList *list, const TjReconciliationPast *past)
   char date[TJ_DATE_BUFFER];
   g_autofree char *key = g_strndup (tj_date_write (past->month, date), MONTH_LETTERS);
 
-  tj_line_list_add (list, title, text, key);
+  tj_line_list_add (list, title, text, key, NULL);
 }
 
 void
@@ -60,7 +60,7 @@ add_organiser (TjLineList *list, const TjContested *contested)
       = g_strdup_printf (g_dngettext (NULL, "%u line, %s", "%u lines, %s", contested->n_lines),
                          contested->n_lines, amount);
 
-  tj_line_list_add (list, contested->organiser, text, contested->organiser);
+  tj_line_list_add (list, contested->organiser, text, contested->organiser, _ ("Spreadsheet…"));
 }
 
 void

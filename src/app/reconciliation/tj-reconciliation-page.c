@@ -1,5 +1,6 @@
-/* The month-20 reconciliation: the findings of a month by section, with the decision on the one that
- * is chosen beside them. The address says which month ("2026-11"); none is the month of today. */
+/* The month-20 reconciliation: how far the month has come, its findings by section, and the decision
+ * on those that are chosen beside them. The address says which month ("2026-11"); none is the month
+ * of today. */
 
 #include "config.h"
 
@@ -7,10 +8,12 @@
 
 #include "tj-audit.h"
 #include "tj-date-text.h"
-#include "tj-decision-form.h"
-#include "tj-finding-list.h"
+#include "tj-decision-batch.h"
+#include "tj-finding-pane.h"
+#include "tj-finding-table.h"
 #include "tj-reconciliation-files.h"
 #include "tj-reconciliation-lines.h"
+#include "tj-reconciliation-progress.h"
 #include "tj-work.h"
 
 #include <glib/gi18n.h>
@@ -29,26 +32,15 @@ struct _TjReconciliationPage
   GtkWidget *make_button;
   GtkStack *state;
   AdwStatusPage *unmade;
-  GtkDropDown *section;
-  GtkStringList *section_names;
-  GtkToggleButton *undecided;
-  GtkLabel *progress;
-  GtkColumnView *view;
-  GtkMultiSelection *selection;
-  GtkLabel *name;
-  GtkLabel *evidence;
-  GtkStack *pane;
-  GtkLabel *several;
-  TjDecisionForm *form;
+  TjReconciliationProgress *progress;
+  TjFindingTable *table;
+  TjFindingPane *pane;
   TjLineList *lines;
 
-  TjFindingList *list;
-  GArray *sections; /* int: what each line of the drop-down shows */
   TjDate month;
   gboolean is_closed;
   gboolean shows_history;
   gboolean shows_contested;
-  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (TjReconciliationPage, tj_reconciliation_page, TJ_TYPE_PAGE)
@@ -62,111 +54,34 @@ dup_month (TjDate month)
 }
 
 static void
-add_section (TjReconciliationPage *self, int section, const char *name)
+show_sums (TjReconciliationPage *self)
 {
-  guint n_decided;
-  guint n = tj_finding_list_count (self->list, section, &n_decided);
-  g_autofree char *text = NULL;
+  TjFindingSums sums = tj_finding_table_sum (self->table);
 
-  if (n == 0 && section != TJ_SECTION_ALL)
-    return;
-  text = g_strdup_printf ("%s (%u)", name, n);
-  g_array_append_val (self->sections, section);
-  gtk_string_list_append (self->section_names, text);
+  tj_reconciliation_progress_show_sums (self->progress, &sums);
 }
 
-static int
-current_section (TjReconciliationPage *self)
+static gboolean
+has_waiting (GPtrArray *chosen)
 {
-  guint selected = gtk_drop_down_get_selected (self->section);
-
-  return selected < self->sections->len ? g_array_index (self->sections, int, selected)
-                                        : TJ_SECTION_ALL;
-}
-
-/* The same section stays chosen when it is still there. */
-static void
-fill_sections (TjReconciliationPage *self)
-{
-  int chosen = current_section (self);
-  guint selected = 0;
-
-  g_array_set_size (self->sections, 0);
-  gtk_string_list_splice (self->section_names, 0,
-                          g_list_model_get_n_items (G_LIST_MODEL (self->section_names)), NULL);
-  add_section (self, TJ_SECTION_ALL, _ ("All sections"));
-  add_section (self, TJ_SECTION_CARRIED_OVER, _ ("Open since earlier months"));
-  for (int kind = 0; kind < TJ_N_FINDING_KINDS; kind++)
-    add_section (self, kind, tj_code_label (&tj_finding_kinds, kind));
-
-  for (guint i = 0; i < self->sections->len; i++)
-    if (g_array_index (self->sections, int, i) == chosen)
-      selected = i;
-  gtk_drop_down_set_selected (self->section, selected);
-  tj_finding_list_set_section (self->list, g_array_index (self->sections, int, selected));
-}
-
-static void
-show_progress (TjReconciliationPage *self)
-{
-  guint n_decided;
-  guint n = tj_finding_list_count (self->list, current_section (self), &n_decided);
-  g_autofree char *amount = tj_amount_text (tj_finding_list_get_at_stake (self->list));
-  g_autofree char *text
-      = g_strdup_printf (_ ("%u of %u decided · %s at stake"), n_decided, n, amount);
-
-  gtk_label_set_label (self->progress, text);
-}
-
-static void
-show_several (TjReconciliationPage *self, guint n)
-{
-  g_autofree char *text
-      = g_strdup_printf (g_dngettext (NULL, "%u finding chosen", "%u findings chosen", n), n);
-
-  gtk_label_set_label (self->several, text);
-}
-
-static TjFindingItem *
-dup_chosen (TjReconciliationPage *self)
-{
-  g_autoptr (GtkBitset) chosen
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  return gtk_bitset_get_size (chosen) == 1 ? g_list_model_get_item (G_LIST_MODEL (self->selection),
-                                                                    gtk_bitset_get_minimum (chosen))
-                                           : NULL;
-}
-
-static void
-show_one (TjReconciliationPage *self, TjFindingItem *item)
-{
-  g_autofree char *evidence = NULL;
-
-  g_object_get (item, "evidence", &evidence, NULL);
-  gtk_label_set_label (self->name, tj_finding_item_get_name (item));
-  gtk_label_set_label (self->evidence, evidence);
-  tj_decision_form_show (self->form, tj_page_get_context (TJ_PAGE (self)),
-                         tj_finding_item_get_finding (item));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), !self->is_closed);
+  for (guint i = 0; i < chosen->len; i++)
+    if (tj_reconciliation_service_is_waiting (tj_finding_item_get_finding (chosen->pdata[i])))
+      return TRUE;
+  return FALSE;
 }
 
 static void
 show_chosen (TjReconciliationPage *self)
 {
-  g_autoptr (GtkBitset) chosen
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  g_autoptr (TjFindingItem) item = dup_chosen (self);
-  guint64 n = gtk_bitset_get_size (chosen);
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (GPtrArray) chosen = tj_finding_table_list_chosen (self->table);
+  gboolean can_decide = chosen->len > 0 && !self->is_closed;
 
-  if (self->filling)
-    return;
-  if (item != NULL)
-    show_one (self, item);
-  show_several (self, (guint)n);
-  gtk_stack_set_visible_child_name (self->pane, n == 0 ? "none" : n == 1 ? "one" : "several");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reconciliation.as-proposed",
-                                 n > 0 && !self->is_closed);
+  tj_finding_pane_show (self->pane, tj_page_get_context (TJ_PAGE (self)), chosen, self->is_closed);
+  gtk_widget_action_set_enabled (widget, "reconciliation.as-proposed", can_decide);
+  gtk_widget_action_set_enabled (widget, "reconciliation.decide", can_decide);
+  gtk_widget_action_set_enabled (widget, "reconciliation.carry-out",
+                                 can_decide && has_waiting (chosen));
 }
 
 static void
@@ -215,15 +130,15 @@ show_unmade (TjReconciliationPage *self)
 static void
 show_view (TjReconciliationPage *self, TjReconciliationView *view)
 {
+  TjContext *context = tj_page_get_context (TJ_PAGE (self));
+
   self->is_closed = tj_reconciliation_get_closed_on (view->month) != TJ_DATE_NONE;
-  self->filling = TRUE;
-  tj_finding_list_fill (self->list, tj_page_get_context (TJ_PAGE (self)), view);
-  fill_sections (self);
-  self->filling = FALSE;
+  tj_finding_table_fill (self->table, context, view);
+  tj_reconciliation_progress_show_month (self->progress, view->month,
+                                         tj_context_get_today (context));
+  show_sums (self);
   show_title (self, view->month);
-  show_progress (self);
   enable_actions (self, TRUE);
-  show_chosen (self);
   gtk_stack_set_visible_child_name (
       self->state, view->items->len + view->carried_over->len > 0 ? "findings" : "clean");
 }
@@ -304,74 +219,65 @@ go_to_month (TjReconciliationPage *self, TjDate month)
 }
 
 static void
-on_section_chosen (TjReconciliationPage *self)
+tell_decided (TjReconciliationPage *self, const char *words)
 {
-  if (self->filling)
-    return;
-  tj_finding_list_set_section (self->list, current_section (self));
-  show_progress (self);
-}
-
-static void
-on_undecided_toggled (TjReconciliationPage *self)
-{
-  tj_finding_list_set_undecided_only (self->list, gtk_toggle_button_get_active (self->undecided));
-  show_progress (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s", words);
+  tj_finding_table_go_on (self->table);
 }
 
 static void
 on_decided (TjReconciliationPage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s",
-                              C_ ("reconciliation", "Decided"));
+  tell_decided (self, C_ ("reconciliation", "Decided"));
 }
 
-static GPtrArray *
-list_chosen (TjReconciliationPage *self, GArray *decisions)
+static void
+on_batch_done (TjPage *page, const TjDecisionBatch *batch, const GError *error)
 {
-  TjContext *context = tj_page_get_context (TJ_PAGE (self));
-  g_autoptr (GtkBitset) chosen
-      = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkBitsetIter iter;
-  guint position;
+  g_autofree char *words = g_strdup_printf (
+      g_dngettext (NULL, "%u decided", "%u decided", batch->n_decided), batch->n_decided);
+  g_autofree char *refused = g_strdup_printf (
+      g_dngettext (NULL, "%u could not be decided", "%u could not be decided", batch->n_refused),
+      batch->n_refused);
 
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, chosen, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      g_autoptr (TjFindingItem) item
-          = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-      TjReconciliationItem *finding = tj_finding_item_get_finding (item);
-      TjReconciliationDecision decision;
+  if (batch->n_decided > 0)
+    tell_decided (TJ_RECONCILIATION_PAGE (page), words);
+  if (error != NULL)
+    tj_page_show_error (page, batch->n_decided > 0 ? refused : _ ("Nothing was decided"), error);
+}
 
-      if (tj_reconciliation_item_get_decision (finding) >= 0)
-        continue;
-      tj_reconciliation_service_propose (context, finding, &decision);
-      g_array_append_val (decisions, decision);
-      g_ptr_array_add (items, g_object_ref (finding));
-    }
-  return items;
+static void
+decide_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) chosen
+      = tj_finding_table_list_chosen (TJ_RECONCILIATION_PAGE (widget)->table);
+
+  tj_decision_batch_run (TJ_PAGE (widget), chosen, g_variant_get_int32 (parameter), on_batch_done);
 }
 
 static void
 as_proposed_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TjReconciliationPage *self = TJ_RECONCILIATION_PAGE (widget);
-  g_autoptr (GArray) decisions = g_array_new (FALSE, FALSE, sizeof (TjReconciliationDecision));
-  g_autoptr (GPtrArray) items = list_chosen (self, decisions);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) chosen
+      = tj_finding_table_list_chosen (TJ_RECONCILIATION_PAGE (widget)->table);
 
-  if (!tj_reconciliation_service_decide (tj_page_get_context (TJ_PAGE (self)), items,
-                                         (const TjReconciliationDecision *)decisions->data, &error))
-    {
-      tj_page_show_error (TJ_PAGE (self), _ ("Nothing was decided"), error);
-      return;
-    }
-  text = g_strdup_printf (
-      g_dngettext (NULL, "%u decided as proposed", "%u decided as proposed", items->len),
-      items->len);
-  gtk_widget_activate_action (widget, "frame.toast-undo", "s", text);
+  tj_decision_batch_run (TJ_PAGE (widget), chosen, TJ_AS_PROPOSED, on_batch_done);
+}
+
+static void
+carry_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjReconciliationPage *self = TJ_RECONCILIATION_PAGE (widget);
+  g_autoptr (GPtrArray) chosen = tj_finding_table_list_chosen (self->table);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < chosen->len; i++)
+    g_ptr_array_add (items, tj_finding_item_get_finding (chosen->pdata[i]));
+  if (tj_reconciliation_service_carry_out (tj_page_get_context (TJ_PAGE (self)), items, &error))
+    gtk_widget_activate_action (widget, "frame.toast-undo", "s", _ ("Ticked off"));
+  else
+    tj_page_show_error (TJ_PAGE (self), _ ("Nothing was ticked off"), error);
 }
 
 static gpointer
@@ -466,32 +372,29 @@ on_line_chosen (TjReconciliationPage *self, const char *key)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-screen", "s", screen);
 }
 
+static void
+on_line_button (TjReconciliationPage *self, const char *key)
+{
+  tj_reconciliation_files_save_contested (TJ_PAGE (self), self->month, key);
+}
+
 static gboolean
 tj_reconciliation_page_take_focus (TjPage *page)
 {
   TjReconciliationPage *self = TJ_RECONCILIATION_PAGE (page);
   const char *shown = gtk_stack_get_visible_child_name (self->state);
 
-  return gtk_widget_grab_focus (g_strcmp0 (shown, "findings") == 0 ? GTK_WIDGET (self->view)
-                                                                   : self->make_button);
-}
-
-static void
-tj_reconciliation_page_dispose (GObject *object)
-{
-  TjReconciliationPage *self = TJ_RECONCILIATION_PAGE (object);
-
-  g_clear_object (&self->list);
-  g_clear_pointer (&self->sections, g_array_unref);
-  G_OBJECT_CLASS (tj_reconciliation_page_parent_class)->dispose (object);
+  return g_strcmp0 (shown, "findings") == 0 ? tj_finding_table_take_focus (self->table)
+                                            : gtk_widget_grab_focus (self->make_button);
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (TJ_TYPE_DECISION_FORM);
-  g_type_ensure (TJ_TYPE_FINDING_ITEM);
+  g_type_ensure (TJ_TYPE_FINDING_PANE);
+  g_type_ensure (TJ_TYPE_FINDING_TABLE);
   g_type_ensure (TJ_TYPE_LINE_LIST);
+  g_type_ensure (TJ_TYPE_RECONCILIATION_PROGRESS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/tjugo/Tjugo/ui/reconciliation/tj-reconciliation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, title);
@@ -499,23 +402,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, make_button);
   gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, state);
   gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, unmade);
-  gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, section);
-  gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, section_names);
-  gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, undecided);
   gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, progress);
-  gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, view);
-  gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, selection);
-  gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, name);
-  gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, evidence);
+  gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, table);
   gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, pane);
-  gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, several);
-  gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, form);
   gtk_widget_class_bind_template_child (widget_class, TjReconciliationPage, lines);
-  gtk_widget_class_bind_template_callback (widget_class, on_section_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_undecided_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_decided);
   gtk_widget_class_bind_template_callback (widget_class, on_line_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_line_button);
   gtk_widget_class_bind_template_callback (widget_class, show_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, show_sums);
 }
 
 static void
@@ -530,6 +425,9 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reconciliation.step", "i", step_action);
   gtk_widget_class_install_action (widget_class, "reconciliation.as-proposed", NULL,
                                    as_proposed_action);
+  gtk_widget_class_install_action (widget_class, "reconciliation.decide", "i", decide_action);
+  gtk_widget_class_install_action (widget_class, "reconciliation.carry-out", NULL,
+                                   carry_out_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "reconciliation.as-proposed", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK,
@@ -544,7 +442,6 @@ tj_reconciliation_page_class_init (TjReconciliationPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   TjPageClass *page_class = TJ_PAGE_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = tj_reconciliation_page_dispose;
   page_class->go = tj_reconciliation_page_go;
   page_class->refresh = tj_reconciliation_page_refresh;
   page_class->take_focus = tj_reconciliation_page_take_focus;
@@ -556,12 +453,7 @@ tj_reconciliation_page_class_init (TjReconciliationPageClass *klass)
 static void
 tj_reconciliation_page_init (TjReconciliationPage *self)
 {
-  self->sections = g_array_new (FALSE, FALSE, sizeof (int));
-  self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->list = tj_finding_list_new ();
-  gtk_multi_selection_set_model (self->selection, tj_finding_list_get_model (self->list));
-  self->filling = FALSE;
 }
 
 GtkWidget *
