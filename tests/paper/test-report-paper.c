@@ -236,6 +236,23 @@ test_a_draft_says_so_but_is_not_read_so (void)
 }
 
 static void
+test_a_half_year_that_goes_on_is_said_to (void)
+{
+  g_autoptr (GPtrArray) tables = report_tables_new ();
+  TjReport report = report_sample (tables);
+  g_autoptr (SheetReader) whole = draw (&report);
+  g_autofree char *whole_text = sheet_reader_get_text (whole);
+  g_autoptr (SheetReader) reader = NULL;
+  g_autofree char *text = NULL;
+
+  report.is_unfinished = TRUE;
+  reader = draw (&report);
+  text = sheet_reader_get_text (reader);
+  g_assert_null (strstr (whole_text, "is not over"));
+  g_assert_nonnull (strstr (text, "The half-year is not over."));
+}
+
+static void
 test_a_demo_says_so_on_each_page (void)
 {
   g_autoptr (GPtrArray) tables = report_tables_new ();
@@ -383,6 +400,8 @@ main (int argc, char **argv)
   g_test_add_func ("/report-paper/each-chart-is-told-in-words", test_each_chart_is_told_in_words);
   g_test_add_func ("/report-paper/a-draft-says-so-but-is-not-read-so",
                    test_a_draft_says_so_but_is_not_read_so);
+  g_test_add_func ("/report-paper/a-half-year-that-goes-on-is-said-to",
+                   test_a_half_year_that_goes_on_is_said_to);
   g_test_add_func ("/report-paper/a-demo-says-so-on-each-page", test_a_demo_says_so_on_each_page);
   g_test_add_func ("/report-paper/a-hidden-number-stands-nowhere",
                    test_a_hidden_number_stands_nowhere);

@@ -310,6 +310,9 @@ shoot_wide (UiFixture *fixture)
   shoot_screen (window, "school-reports:1", "school-reports-one");
   shoot_screen (window, "school-reports:new", "school-reports-new");
   shoot_screen (window, "reports:scb", "scb");
+  shoot_screen (window, "reports:board", "reports-board");
+  ui_settle (SETTLE_MS); /* the pages are drawn by a worker */
+  shoot (window, "reports-board");
   shoot_screen (window, "register", "register");
   shoot_figures (window, "wide");
   import_show_states (fixture, window, shoot);
@@ -320,8 +323,8 @@ shoot_wide (UiFixture *fixture)
 static void
 shoot_sizes (UiFixture *fixture)
 {
-  static const char *const all[]
-      = { "today", "youths", "youth:56", "letters", "school-reports", "register", "import" };
+  static const char *const all[] = { "today",          "youths",   "youth:56", "letters",
+                                     "school-reports", "register", "import",   "reports:board" };
   static const struct
   {
     int width, height;

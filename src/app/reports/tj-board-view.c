@@ -39,6 +39,7 @@ struct _TjBoardView
   GPtrArray *rows;       /* of `approved` */
   gboolean is_rewriting; /* a new version of an approved half-year */
   gboolean filling;
+  gboolean is_behind; /* the preview is to be drawn again when the register is free */
 };
 
 G_DEFINE_FINAL_TYPE (TjBoardView, tj_board_view, TJ_TYPE_PAGE)
@@ -205,6 +206,8 @@ show_trouble (TjBoardView *self, const char *text)
   gtk_stack_set_visible_child_name (self->preview, "trouble");
 }
 
+static void show_preview (TjBoardView *self);
+
 static void
 on_drawn (TjPage *page, gpointer result, const GError *error, gpointer user_data)
 {
@@ -218,6 +221,8 @@ on_drawn (TjPage *page, gpointer result, const GError *error, gpointer user_data
     show_trouble (self, problem->message);
   else
     gtk_stack_set_visible_child_name (self->preview, "pdf");
+  if (self->is_behind)
+    show_preview (self);
 }
 
 static void
@@ -229,6 +234,9 @@ free_report (gpointer report)
 static void
 show_preview (TjBoardView *self)
 {
+  self->is_behind = tj_context_is_working (tj_page_get_context (TJ_PAGE (self)));
+  if (self->is_behind)
+    return;
   if (gtk_stack_get_visible_child (self->preview) != GTK_WIDGET (self->pdf))
     gtk_stack_set_visible_child_name (self->preview, "drawing");
   tj_work_run (TJ_PAGE (self), draw, on_drawn, tj_board_report_copy (self->shown), free_report);
@@ -343,26 +351,26 @@ approve (TjContext *context, gpointer user_data, GError **error)
   return GINT_TO_POINTER (tj_board_report_service_approve (context, user_data, error));
 }
 
+/* What the register now has is shown by its own change. */
 static void
 on_approved (TjPage *page, gpointer result, const GError *error, gpointer user_data)
 {
-  if (!GPOINTER_TO_INT (result))
-    {
-      tj_page_show_error (page, _ ("The report is not approved"), error);
-      return;
-    }
-  TJ_BOARD_VIEW (page)->is_rewriting = FALSE;
-  gtk_widget_activate_action (GTK_WIDGET (page), "frame.toast-undo", "s",
-                              _ ("The report is approved"));
-  tj_page_mark_stale (page);
+  if (GPOINTER_TO_INT (result))
+    gtk_widget_activate_action (GTK_WIDGET (page), "frame.toast-undo", "s",
+                                _ ("The report is approved"));
+  else
+    tj_page_show_error (page, _ ("The report is not approved"), error);
 }
 
 static void
 on_answered (AdwMessageDialog *dialog, const char *response, TjBoardView *self)
 {
-  if (g_str_equal (response, "approve") && self->shown != NULL && !is_approved (self))
-    tj_work_run (TJ_PAGE (self), approve, on_approved, tj_board_report_copy (self->shown),
-                 free_report);
+  if (!g_str_equal (response, "approve") || self->shown == NULL || is_approved (self)
+      || tj_context_is_working (tj_page_get_context (TJ_PAGE (self))))
+    return;
+  self->is_rewriting = FALSE;
+  tj_work_run (TJ_PAGE (self), approve, on_approved, tj_board_report_copy (self->shown),
+               free_report);
 }
 
 static void

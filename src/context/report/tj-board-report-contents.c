@@ -153,6 +153,7 @@ fill (TjBoardReportContents *self,
   self->report.date = tj_context_get_today (context);
   self->report.approved_on = approved_on;
   self->report.threshold = report->threshold;
+  self->report.is_unfinished = tj_statistics_is_unfinished (self->statistics);
   self->report.demo = tj_context_is_demo (context);
   self->report.organisation = keep (self, report->organisation);
   self->report.analysis = keep (self, report->analysis);

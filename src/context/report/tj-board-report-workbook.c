@@ -11,7 +11,7 @@
 #include "tj-workbook.h"
 
 #define LABEL_WIDTH 44
-#define FIGURE_WIDTH 16
+#define FIGURE_WIDTH 21
 #define TITLE_WIDTH 70
 
 /* The name of a table's sheet, its own by its number. */
@@ -75,7 +75,7 @@ static void
 add_contents (TjWorkbook *book, const TjReport *report)
 {
   const TjWorkbookColumn columns[] = {
-    { .title = _ ("Table"), .kind = TJ_WORKBOOK_NUMBER, .width = 10 },
+    { .title = _ ("Table"), .kind = TJ_WORKBOOK_TEXT, .width = 10 },
     { .title = _ ("Section"), .kind = TJ_WORKBOOK_TEXT, .width = 28 },
     { .title = _ ("What it shows"), .kind = TJ_WORKBOOK_TEXT, .width = TITLE_WIDTH },
   };
@@ -101,7 +101,9 @@ add_contents (TjWorkbook *book, const TjReport *report)
     {
       const TjFigureTable *table = report->tables->pdata[i];
 
-      tj_workbook_add_number (book, i + 1);
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      tj_workbook_add_text (book, number);
       tj_workbook_add_text (book,
                             tj_report_get_section_title (tj_figure_table_get_section (table)));
       tj_workbook_add_text (book, tj_figure_table_get_title (table));

@@ -29,6 +29,7 @@ typedef struct
       replaces_from; /* when the report was approved that this one replaces; TJ_DATE_NONE: none */
   guint threshold;   /* below it numbers are hidden; 0 or 1: none are */
   gboolean demo;
+  gboolean is_unfinished; /* the half-year goes on: its end is `date` */
   const char *organisation;
   const char *analysis;
   const char *decision;

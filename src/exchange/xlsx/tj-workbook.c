@@ -34,6 +34,7 @@ struct _TjWorkbook
   lxw_worksheet *sheet;
   lxw_format *heading;
   lxw_format *header;
+  lxw_format *figure_header;
   lxw_format *formats[TJ_WORKBOOK_KEY + 1];
   lxw_format *input;
   lxw_format *share;
@@ -95,6 +96,13 @@ add_formats (TjWorkbook *self)
   format_set_text_wrap (self->header);
   format_set_bottom (self->header, LXW_BORDER_THIN);
   format_set_align (self->header, LXW_ALIGN_VERTICAL_TOP);
+
+  self->figure_header = workbook_add_format (self->book);
+  format_set_bold (self->figure_header);
+  format_set_text_wrap (self->figure_header);
+  format_set_bottom (self->figure_header, LXW_BORDER_THIN);
+  format_set_align (self->figure_header, LXW_ALIGN_VERTICAL_TOP);
+  format_set_align (self->figure_header, LXW_ALIGN_RIGHT);
 
   self->formats[TJ_WORKBOOK_TEXT] = add_format (self, "@");
   self->formats[TJ_WORKBOOK_LONG_TEXT] = add_format (self, NULL);
@@ -242,8 +250,9 @@ tj_workbook_begin_table (TjWorkbook *self, const TjWorkbookColumn *columns, guin
 
       note (self, worksheet_set_column_opt (self->sheet, column, column, columns[i].width, NULL,
                                             &options));
-      note (self, worksheet_write_string (self->sheet, self->row, column, columns[i].title,
-                                          self->header));
+      note (self, worksheet_write_string (
+                      self->sheet, self->row, column, columns[i].title,
+                      columns[i].kind == TJ_WORKBOOK_NUMBER ? self->figure_header : self->header));
     }
   self->row++;
   self->column = 0;

@@ -109,6 +109,19 @@ draw_keys (TjReportDrawing *self, const GArray *keys)
   self->sheet->y += KEY_HEIGHT + TJ_MM (5);
 }
 
+/* Whoever reads a draft early must not take it for the whole half-year. */
+static void
+draw_unfinished (TjReportDrawing *self)
+{
+  g_autofree char *day = tj_date_format_long (self->report->date);
+  g_autofree char *text = g_strdup_printf (
+      _ ("The half-year is not over. Where the report speaks of its end, the figures are those of "
+         "%s."),
+      day);
+
+  tj_sheet_paragraph (self->sheet, text);
+}
+
 /* Draws the figures seen at a glance, and what the tables say in sentences. */
 void
 tj_report_draw_summary (TjReportDrawing *self)
@@ -116,6 +129,8 @@ tj_report_draw_summary (TjReportDrawing *self)
   g_autoptr (GPtrArray) sentences = tj_report_summary_new (self->report->tables);
   g_autoptr (GArray) keys = tj_report_summary_new_key_figures (self->report->tables);
 
+  if (self->report->is_unfinished)
+    draw_unfinished (self);
   draw_keys (self, keys);
   for (guint i = 0; i < sentences->len; i++)
     tj_sheet_paragraph (self->sheet, sentences->pdata[i]);
