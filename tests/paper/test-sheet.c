@@ -434,6 +434,29 @@ test_a_sheet_declares_what_it_is (void)
   g_assert_cmpstr (pdf_objects_get_text (reader->objects, catalog, "/Lang"), ==, "en");
 }
 
+/* Paragraphs of many lengths, so that some would end a line into the next page. */
+static void
+test_no_last_line_begins_a_page_alone (void)
+{
+  for (guint n_words = 700; n_words < 760; n_words += 4)
+    {
+      g_autoptr (TjSheet) sheet = begin (FALSE);
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autoptr (SheetReader) reader = NULL;
+      g_autofree char *last = NULL;
+
+      for (guint i = 0; i < n_words; i++)
+        g_string_append (text, "ordrikt ");
+      tj_sheet_gap (sheet, 40);
+      tj_sheet_paragraph (sheet, text->str);
+      reader = finish (sheet);
+      if (sheet_reader_get_n_pages (reader) < 2)
+        continue;
+      last = sheet_reader_get_page_text (reader, 1);
+      g_assert_cmpuint (count (last, "ordrikt"), >, 14); /* more than a line holds */
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -462,5 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/paper/sheet/headings-are-bookmarked-in-levels",
                    test_headings_are_bookmarked_in_levels);
   g_test_add_func ("/paper/sheet/a-sheet-declares-what-it-is", test_a_sheet_declares_what_it_is);
+  g_test_add_func ("/paper/sheet/no-last-line-begins-a-page-alone",
+                   test_no_last_line_begins_a_page_alone);
   return g_test_run ();
 }

@@ -302,6 +302,7 @@ tj_board_view_go (TjPage *page, const char *part)
 
   if (part == NULL || !tj_half_year_parse (part, &self->chosen))
     self->chosen = half_at (self, 1);
+  self->is_rewriting = FALSE;
   log_reading (self);
   tj_page_mark_stale (page);
 }

@@ -193,6 +193,8 @@ tj_sheet_flow (TjSheet *self,
           self->y += lines->height;
           break;
         }
+      if (lines->n_lines == (guint)room + 1 && room > LEAST_LINES)
+        room--; /* nor does a last line begin a page alone */
       length = tj_typesetter_fit (self->typesetter, style, width, text, (guint)room);
       piece = g_strndup (text, length);
       lines = tj_typesetter_set_once (self->typesetter, style, width, piece);
