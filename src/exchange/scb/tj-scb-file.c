@@ -5,7 +5,7 @@
 
 #include "tj-scb-file.h"
 
-#include "tj-workbook.h"
+#include "tj-long-sheet.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -162,11 +162,10 @@ tj_scb_file_write_text (const TjScbRows *rows, GError **error)
   return g_bytes_new_take (encoded, n);
 }
 
-static TjWorkbookColumn *
-new_columns (const TjScbRows *rows)
+static TjLongSheet *
+begin_sheet (const TjScbLayout *layout, const char *name)
 {
-  const TjScbLayout *layout = tj_scb_rows_get_layout (rows);
-  TjWorkbookColumn *columns = g_new0 (TjWorkbookColumn, layout->columns->len);
+  g_autofree TjLongSheetColumn *columns = g_new0 (TjLongSheetColumn, layout->columns->len);
 
   for (guint i = 0; i < layout->columns->len; i++)
     {
@@ -174,10 +173,8 @@ new_columns (const TjScbRows *rows)
 
       columns[i].title = column->name;
       columns[i].width = MAX (COLUMN_WIDTH, (int)strlen (column->name) + 2);
-      columns[i].kind
-          = tj_scb_rows_is_spreadsheet_date (rows, i) ? TJ_WORKBOOK_DATE : TJ_WORKBOOK_TEXT;
     }
-  return columns;
+  return tj_long_sheet_new (name, columns, layout->columns->len);
 }
 
 /**
@@ -193,23 +190,21 @@ GBytes *
 tj_scb_file_write_workbook (const TjScbRows *rows, gboolean is_draft, GError **error)
 {
   const TjScbLayout *layout = tj_scb_rows_get_layout (rows);
-  g_autofree TjWorkbookColumn *columns = new_columns (rows);
-  TjWorkbook *book = tj_workbook_new_long (layout->title);
+  const char *name = layout->sheet != NULL ? layout->sheet : layout->name;
+  TjLongSheet *sheet = begin_sheet (layout, is_draft ? _ ("DRAFT, not for SCB") : name);
+  g_autofree gboolean *is_date = g_new (gboolean, layout->columns->len);
   char buffer[TJ_SCB_CELL_BUFFER];
 
-  tj_workbook_begin_sheet (book, is_draft                ? _ ("DRAFT, not for SCB")
-                                 : layout->sheet != NULL ? layout->sheet
-                                                         : layout->name);
-  tj_workbook_begin_table (book, columns, layout->columns->len);
+  for (guint i = 0; i < layout->columns->len; i++)
+    is_date[i] = tj_scb_rows_is_spreadsheet_date (rows, i);
   for (guint row = 0; row < tj_scb_rows_count (rows); row++)
     {
       for (guint i = 0; i < layout->columns->len; i++)
-        if (columns[i].kind == TJ_WORKBOOK_DATE)
-          tj_workbook_add_date (book, tj_scb_rows_get_date (rows, row, i));
+        if (is_date[i])
+          tj_long_sheet_add_date (sheet, tj_scb_rows_get_date (rows, row, i));
         else
-          tj_workbook_add_text (book, tj_scb_rows_get_cell (rows, row, i, buffer));
-      tj_workbook_end_row (book);
+          tj_long_sheet_add_text (sheet, tj_scb_rows_get_cell (rows, row, i, buffer));
+      tj_long_sheet_end_row (sheet);
     }
-  tj_workbook_end_table (book);
-  return tj_workbook_finish (book, error);
+  return tj_long_sheet_finish (sheet, error);
 }

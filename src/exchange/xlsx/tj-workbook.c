@@ -127,14 +127,19 @@ note (TjWorkbook *self, lxw_error result)
     self->failure = result;
 }
 
-static TjWorkbook *
-begin (const char *title, gboolean is_long)
+/**
+ * tj_workbook_new:
+ * @title: what the document is called in its properties; no personal data
+ *
+ * Returns: (transfer full): a workbook without sheets
+ */
+TjWorkbook *
+tj_workbook_new (const char *title)
 {
   TjWorkbook *self = g_new0 (TjWorkbook, 1);
   const char *folder = find_memory_folder ();
   g_autofree char *path = NULL;
-  lxw_workbook_options options = { .constant_memory = is_long,
-                                   .tmpdir = (gpointer)(folder != NULL ? folder : "/nonexistent") };
+  lxw_workbook_options options = { .tmpdir = (gpointer)(folder != NULL ? folder : "/nonexistent") };
   lxw_doc_properties properties = { .title = (gpointer)title };
 
   self->has_room = folder != NULL;
@@ -145,31 +150,6 @@ begin (const char *title, gboolean is_long)
   note (self, workbook_set_properties (self->book, &properties));
   add_formats (self);
   return self;
-}
-
-/**
- * tj_workbook_new:
- * @title: what the document is called in its properties; no personal data
- *
- * Returns: (transfer full): a workbook without sheets
- */
-TjWorkbook *
-tj_workbook_new (const char *title)
-{
-  return begin (title, FALSE);
-}
-
-/**
- * tj_workbook_new_long:
- * @title: as for tj_workbook_new()
- *
- * Returns: (transfer full): a workbook for one sheet of very many rows: a row is done with when it is
- *   ended, so that memory does not grow with them
- */
-TjWorkbook *
-tj_workbook_new_long (const char *title)
-{
-  return begin (title, TRUE);
 }
 
 /**

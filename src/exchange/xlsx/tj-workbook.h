@@ -27,7 +27,6 @@ typedef struct
 typedef struct _TjWorkbook TjWorkbook;
 
 TjWorkbook *tj_workbook_new (const char *title);
-TjWorkbook *tj_workbook_new_long (const char *title);
 void tj_workbook_free (TjWorkbook *self);
 
 void tj_workbook_begin_sheet (TjWorkbook *self, const char *name);
