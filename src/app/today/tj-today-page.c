@@ -10,6 +10,7 @@
 #include "tj-holidays.h"
 #include "tj-setting-keys.h"
 #include "tj-today-card.h"
+#include "tj-today-trend.h"
 #include "tj-today-turns.h"
 
 #include <glib/gi18n.h>
@@ -30,6 +31,7 @@ struct _TjTodayPage
   TjTodayCard *soon;
   TjTodayCard *fresh;
   TjTodayTurns *turns;
+  TjTodayTrend *trend;
 
   TjPeople *people;
 };
@@ -162,6 +164,7 @@ tj_today_page_refresh (TjPage *page)
   tj_today_card_set_groups (self->soon, groups, TJ_AGENDA_CARD_SOON);
   tj_today_card_set_groups (self->fresh, groups, TJ_AGENDA_CARD_NEW);
   tj_today_turns_show (self->turns, groups->list, tj_context_get_today (context));
+  tj_today_trend_show (self->trend, context, groups->n_youths);
   show_done (self, groups, tj_context_get_today (context));
 
   gtk_widget_set_visible (GTK_WIDGET (self->now), something_is_due (groups));
@@ -185,6 +188,7 @@ tj_today_page_class_init (TjTodayPageClass *klass)
   TJ_PAGE_CLASS (klass)->refresh = tj_today_page_refresh;
 
   g_type_ensure (TJ_TYPE_TODAY_CARD);
+  g_type_ensure (TJ_TYPE_TODAY_TREND);
   g_type_ensure (TJ_TYPE_TODAY_TURNS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/today/tj-today-page.ui");
@@ -197,6 +201,7 @@ tj_today_page_class_init (TjTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjTodayPage, soon);
   gtk_widget_class_bind_template_child (widget_class, TjTodayPage, fresh);
   gtk_widget_class_bind_template_child (widget_class, TjTodayPage, turns);
+  gtk_widget_class_bind_template_child (widget_class, TjTodayPage, trend);
 }
 
 static void
