@@ -5,6 +5,7 @@
 
 #include "tj-board-report-service.h"
 #include "tj-board-view.h"
+#include "tj-choice-row.h"
 #include "tj-note-row.h"
 #include "tj-pdf-view.h"
 #include "tj-undo.h"
@@ -79,11 +80,13 @@ test_what_is_written_is_kept (void)
   g_autoptr (TjBoardReport) report = NULL;
 
   tj_note_row_set_text (ui_find (window, TJ_TYPE_NOTE_ROW, "analysis"), "Fler nås nu än förr.");
+  tj_choice_row_set_word (ui_find (window, TJ_TYPE_CHOICE_ROW, "threshold"), "10");
   gtk_widget_activate_action (form, "form.save", NULL);
   ui_settle (UI_DRAWN_MS);
   g_assert_true (ui_wait_for (shows_pdf, window));
   report = find_report ();
   g_assert_cmpstr (report->analysis, ==, "Fler nås nu än förr.");
+  g_assert_cmpuint (report->threshold, ==, 10);
   ui_close_window (window);
 }
 

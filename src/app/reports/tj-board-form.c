@@ -6,8 +6,10 @@
 #include "tj-board-form.h"
 
 #include "tj-board-report-service.h"
+#include "tj-choice-row.h"
 #include "tj-date-row.h"
 #include "tj-note-row.h"
+#include "tj-report-service.h"
 #include "tj-setting-keys.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +23,7 @@ struct _TjBoardForm
   TjNoteRow *decision;
   TjTextRow *board;
   TjDateRow *meeting;
+  TjChoiceRow *threshold;
 
   TjHalfYear half;
 };
@@ -46,6 +49,37 @@ fill_board (TjBoardForm *self, TjContext *context, GError **error)
   return TRUE;
 }
 
+static void
+add_threshold (TjBoardForm *self, guint threshold)
+{
+  g_autofree char *word = g_strdup_printf ("%u", threshold);
+  g_autofree char *label
+      = threshold == TJ_REPORT_THRESHOLD_SKOLVERKET
+            ? g_strdup_printf (_ ("Numbers below %u (Skolverket’s limit)"), threshold)
+            : g_strdup_printf (_ ("Numbers below %u"), threshold);
+
+  tj_choice_row_add (self->threshold, word, label);
+}
+
+/* The two that are usual, and the municipality's own if it has another. */
+static gboolean
+fill_threshold (TjBoardForm *self, TjContext *context, GError **error)
+{
+  g_autofree char *word = NULL;
+  guint threshold;
+
+  if (!tj_report_service_get_threshold (context, &threshold, error))
+    return FALSE;
+  tj_choice_row_clear (self->threshold, NULL);
+  add_threshold (self, TJ_REPORT_THRESHOLD);
+  add_threshold (self, TJ_REPORT_THRESHOLD_SKOLVERKET);
+  if (threshold != TJ_REPORT_THRESHOLD && threshold != TJ_REPORT_THRESHOLD_SKOLVERKET)
+    add_threshold (self, threshold);
+  word = g_strdup_printf ("%u", threshold);
+  tj_choice_row_set_word (self->threshold, word);
+  return TRUE;
+}
+
 static gboolean
 tj_board_form_fill (TjForm *form, GError **error)
 {
@@ -58,7 +92,8 @@ tj_board_form_fill (TjForm *form, GError **error)
   tj_note_row_set_text (self->analysis, report->analysis);
   tj_note_row_set_text (self->organisation, report->organisation);
   tj_note_row_set_text (self->decision, report->decision);
-  return fill_board (self, tj_form_get_context (form), error);
+  return fill_board (self, tj_form_get_context (form), error)
+         && fill_threshold (self, tj_form_get_context (form), error);
 }
 
 static void
@@ -85,13 +120,24 @@ save_setting (TjContext *context, const char *key, const char *value, GError **e
 }
 
 static gboolean
+save_threshold (TjBoardForm *self, TjContext *context, GError **error)
+{
+  guint threshold = (guint)g_ascii_strtoull (tj_choice_row_get_word (self->threshold), NULL, 10);
+  guint before;
+
+  return tj_report_service_get_threshold (context, &before, error)
+         && (threshold == before || tj_report_service_set_threshold (context, threshold, error));
+}
+
+static gboolean
 save_board (TjBoardForm *self, TjContext *context, GError **error)
 {
   g_autofree char *meeting = tj_form_row_dup_text (TJ_FORM_ROW (self->meeting));
 
   return save_setting (context, TJ_SETTING_REPORT_BOARD,
                        tj_text_row_get_text (TJ_TEXT_ROW (self->board)), error)
-         && save_setting (context, TJ_SETTING_REPORT_MEETING, meeting, error);
+         && save_setting (context, TJ_SETTING_REPORT_MEETING, meeting, error)
+         && save_threshold (self, context, error);
 }
 
 static gboolean
@@ -99,8 +145,11 @@ tj_board_form_save (TjForm *form, GError **error)
 {
   TjBoardForm *self = TJ_BOARD_FORM (form);
   TjContext *context = tj_form_get_context (form);
-  g_autoptr (TjBoardReport) report = tj_board_report_service_open (context, self->half, error);
+  g_autoptr (TjBoardReport) report = NULL;
 
+  if (!save_board (self, context, error))
+    return FALSE;
+  report = tj_board_report_service_open (context, self->half, error);
   if (report == NULL)
     return FALSE;
   take (&report->analysis, self->analysis);
@@ -121,6 +170,7 @@ tj_board_form_class_init (TjBoardFormClass *klass)
   form_class->fill = tj_board_form_fill;
   form_class->save = tj_board_form_save;
 
+  g_type_ensure (TJ_TYPE_CHOICE_ROW);
   g_type_ensure (TJ_TYPE_DATE_ROW);
   g_type_ensure (TJ_TYPE_NOTE_ROW);
   g_type_ensure (TJ_TYPE_TEXT_ROW);
@@ -131,6 +181,7 @@ tj_board_form_class_init (TjBoardFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjBoardForm, decision);
   gtk_widget_class_bind_template_child (widget_class, TjBoardForm, board);
   gtk_widget_class_bind_template_child (widget_class, TjBoardForm, meeting);
+  gtk_widget_class_bind_template_child (widget_class, TjBoardForm, threshold);
 }
 
 static void
