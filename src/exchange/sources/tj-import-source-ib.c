@@ -33,28 +33,6 @@ static const TjImportField fields[N_FIELDS] = {
                         "Datum|Diplomdatum|Utfärdat|Date|Issued on", TJ_CELL_DATE, FALSE, TRUE },
 };
 
-typedef struct
-{
-  TjFactList *certificates;
-} State;
-
-static gboolean
-begin (TjImportJob *job, GError **error)
-{
-  State *state = tj_import_job_get_state (job);
-
-  state->certificates = tj_leaver_list_new (job, error);
-  return state->certificates != NULL;
-}
-
-static void
-clear_state (gpointer data)
-{
-  State *state = data;
-
-  g_clear_pointer (&state->certificates, tj_fact_list_free);
-}
-
 static gboolean
 has_diploma (const char *text)
 {
@@ -68,7 +46,6 @@ has_diploma (const char *text)
 static gboolean
 apply (TjImportJob *job, const TjImportRow *row, TjImportOutcome *outcome, GError **error)
 {
-  State *state = tj_import_job_get_state (job);
   const TjImportValue *issued_on = &row->values[FIELD_ISSUED_ON];
   TjLeaver leaver = {
     .kind = has_diploma (row->values[FIELD_DIPLOMA].text) ? TJ_CERTIFICATE_IB_DIPLOMA
@@ -79,7 +56,7 @@ apply (TjImportJob *job, const TjImportRow *row, TjImportOutcome *outcome, GErro
   };
 
   tj_import_person_gather (&leaver.person, row, TJ_PERSON_N_FIELDS);
-  return tj_leaver_take (&leaver, job, row, state->certificates, outcome, error);
+  return tj_leaver_take (&leaver, job, row, outcome, error);
 }
 
 const TjImportSource tj_import_source_ib = {
@@ -88,8 +65,8 @@ const TjImportSource tj_import_source_ib = {
   .action = "import-ib",
   .fields = fields,
   .n_fields = N_FIELDS,
-  .state_size = sizeof (State),
-  .clear_state = clear_state,
-  .begin = begin,
+  .state_size = sizeof (TjLeaverState),
+  .clear_state = tj_leaver_clear_state,
+  .begin = tj_leaver_begin,
   .apply = apply,
 };

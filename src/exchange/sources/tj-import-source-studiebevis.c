@@ -36,32 +36,9 @@ static const TjImportField fields[N_FIELDS] = {
       TJ_CELL_DATE, FALSE, TRUE },
 };
 
-typedef struct
-{
-  TjFactList *certificates;
-} State;
-
-static gboolean
-begin (TjImportJob *job, GError **error)
-{
-  State *state = tj_import_job_get_state (job);
-
-  state->certificates = tj_leaver_list_new (job, error);
-  return state->certificates != NULL;
-}
-
-static void
-clear_state (gpointer data)
-{
-  State *state = data;
-
-  g_clear_pointer (&state->certificates, tj_fact_list_free);
-}
-
 static gboolean
 apply (TjImportJob *job, const TjImportRow *row, TjImportOutcome *outcome, GError **error)
 {
-  State *state = tj_import_job_get_state (job);
   const TjImportValue *issued_on = &row->values[FIELD_ISSUED_ON];
   int kind = tj_term_read_certificate (row->values[FIELD_CERTIFICATE].text);
   TjLeaver leaver = {
@@ -77,7 +54,7 @@ apply (TjImportJob *job, const TjImportRow *row, TjImportOutcome *outcome, GErro
       return TRUE;
     }
   tj_import_person_gather (&leaver.person, row, TJ_PERSON_N_FIELDS);
-  return tj_leaver_take (&leaver, job, row, state->certificates, outcome, error);
+  return tj_leaver_take (&leaver, job, row, outcome, error);
 }
 
 const TjImportSource tj_import_source_studiebevis = {
@@ -86,8 +63,8 @@ const TjImportSource tj_import_source_studiebevis = {
   .action = "import-studiebevis",
   .fields = fields,
   .n_fields = N_FIELDS,
-  .state_size = sizeof (State),
-  .clear_state = clear_state,
-  .begin = begin,
+  .state_size = sizeof (TjLeaverState),
+  .clear_state = tj_leaver_clear_state,
+  .begin = tj_leaver_begin,
   .apply = apply,
 };

@@ -25,14 +25,30 @@ is_same (gpointer fact, gpointer other)
 }
 
 /**
- * tj_leaver_list_new:
+ * tj_leaver_begin:
  *
- * Returns: (transfer full): the certificates of the register; NULL with an error of the store
+ * Reads the certificates of the register into the #TjLeaverState of @job.
+ *
+ * Returns: FALSE with an error of the store
  */
-TjFactList *
-tj_leaver_list_new (TjImportJob *job, GError **error)
+gboolean
+tj_leaver_begin (TjImportJob *job, GError **error)
 {
-  return tj_fact_list_new (job, TJ_TYPE_CERTIFICATE, is_same, error);
+  TjLeaverState *state = tj_import_job_get_state (job);
+
+  state->certificates = tj_fact_list_new (job, TJ_TYPE_CERTIFICATE, is_same, error);
+  return state->certificates != NULL;
+}
+
+/**
+ * tj_leaver_clear_state:
+ *
+ * Lets go of what a #TjLeaverState holds.
+ */
+void
+tj_leaver_clear_state (gpointer state)
+{
+  g_clear_pointer (&((TjLeaverState *)state)->certificates, tj_fact_list_free);
 }
 
 static gboolean
@@ -228,7 +244,7 @@ act (const TjLeaver *leaver,
 
 /**
  * tj_leaver_take:
- * @certificates: of tj_leaver_list_new()
+ * @job: its state is a #TjLeaverState
  * @outcome: filled in
  *
  * Brings one who left school into the register.
@@ -239,10 +255,10 @@ gboolean
 tj_leaver_take (const TjLeaver *leaver,
                 TjImportJob *job,
                 const TjImportRow *row,
-                TjFactList *certificates,
                 TjImportOutcome *outcome,
                 GError **error)
 {
+  const TjLeaverState *state = tj_import_job_get_state (job);
   const TjImportPerson *person = &leaver->person;
   TjYouth *known = tj_import_job_find_youth (job, person->number->text);
   TjImportReason obstacle = TJ_REASON_NONE;
@@ -260,6 +276,6 @@ tj_leaver_take (const TjLeaver *leaver,
       return TRUE;
     }
   outcome->youth_id = known != NULL ? tj_entity_get_id (known) : 0;
-  return keep_certificate (leaver, row, certificates, outcome, error)
+  return keep_certificate (leaver, row, state->certificates, outcome, error)
          && act (leaver, job, row, known, outcome, error);
 }

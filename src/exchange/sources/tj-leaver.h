@@ -15,11 +15,17 @@ typedef struct
   TjDate issued_on; /* TJ_DATE_NONE when the list does not say */
 } TjLeaver;
 
-TjFactList *tj_leaver_list_new (TjImportJob *job, GError **error);
+/* What a source about leavers remembers from row to row; for its table of functions. */
+typedef struct
+{
+  TjFactList *certificates;
+} TjLeaverState;
+
+gboolean tj_leaver_begin (TjImportJob *job, GError **error);
+void tj_leaver_clear_state (gpointer state);
 gboolean tj_leaver_take (const TjLeaver *leaver,
                          TjImportJob *job,
                          const TjImportRow *row,
-                         TjFactList *certificates,
                          TjImportOutcome *outcome,
                          GError **error);
 
