@@ -8,6 +8,7 @@
 
 #include "tj-date-text.h"
 #include "tj-import-repository.h"
+#include "tj-reconciliation-service.h"
 #include "tj-school-report-service.h"
 #include "tj-scb-service.h"
 
@@ -267,6 +268,29 @@ reckon_scb (TjAgendaGroups *self, TjContext *context, GError **error)
   return TRUE;
 }
 
+/* The meeting, and what is open for it. */
+static gboolean
+reckon_reconciliation (TjAgendaGroups *self, TjContext *context, GError **error)
+{
+  TjReconciliationNext next;
+  TjDate today = tj_context_get_today (context);
+  g_autofree char *relative = NULL;
+  g_autofree char *label = NULL;
+  TjAgendaGroup *group;
+
+  if (!tj_reconciliation_service_load_next (context, &next, error))
+    return FALSE;
+  relative = tj_date_text_relative (next.meeting_on, today);
+  label = next.is_made || next.n_undecided + next.n_waiting > 0
+              ? g_strdup_printf (_ ("Open in the reconciliation, meeting %s"), relative)
+              : g_strdup_printf (_ ("Reconciliation to make, meeting %s"), relative);
+  group = add_group (self, TJ_AGENDA_CARD_SOON, "reconciliation", label);
+  group->screen = "reconciliation";
+  group->number = next.n_undecided + next.n_waiting;
+  group->is_alarm = next.meeting_on < today;
+  return TRUE;
+}
+
 /* A youth whom the import knows may have been deregistered since, or purged. */
 static void
 drop_closed (TjAgendaGroups *self)
@@ -313,7 +337,7 @@ tj_agenda_groups_load (TjPeople *people, GError **error)
   for (i = 0; i < tj_agenda_list_get_length (self->list); i++)
     reckon_row (&reckoning, tj_agenda_list_get_row (self->list, i));
   if (!reckon_import (self, context, error) || !reckon_reports (self, context, error)
-      || !reckon_scb (self, context, error))
+      || !reckon_scb (self, context, error) || !reckon_reconciliation (self, context, error))
     return NULL;
   drop_closed (self);
 

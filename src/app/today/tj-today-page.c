@@ -8,15 +8,13 @@
 #include "tj-date-text.h"
 #include "tj-half-year.h"
 #include "tj-holidays.h"
+#include "tj-reconciliation-service.h"
 #include "tj-setting-keys.h"
 #include "tj-today-card.h"
 #include "tj-today-trend.h"
 #include "tj-today-turns.h"
 
 #include <glib/gi18n.h>
-
-/* The coordinator, the head of IKE and the economist meet about this day each month. */
-#define RECONCILIATION_DAY 20
 
 struct _TjTodayPage
 {
@@ -38,19 +36,19 @@ struct _TjTodayPage
 
 G_DEFINE_FINAL_TYPE (TjTodayPage, tj_today_page, TJ_TYPE_PAGE)
 
-/* The first day on or after today that is the `day` of one of the months (bits, January 1). */
+/* The reconciliation of this month, or of the next one when it has been. */
 static TjDate
-next_day (TjDate today, guint months, int day)
+next_meeting (TjDate today)
 {
-  TjDate date = today;
-  int year, month, day_of_month;
+  int year, month, day;
+  TjDate first, meeting;
 
-  for (;; date++)
-    {
-      tj_date_get (date, &year, &month, &day_of_month);
-      if (day_of_month == day && (months & (1u << month)) != 0)
-        return date;
-    }
+  tj_date_get (today, &year, &month, &day);
+  first = tj_date_new (year, month, 1);
+  meeting = tj_reconciliation_service_meeting_date (first);
+  return meeting >= today
+             ? meeting
+             : tj_reconciliation_service_meeting_date (tj_date_add_months (first, 1));
 }
 
 /* When the board meets next, if that is known and still to come; "" else. */
@@ -83,7 +81,7 @@ static char *
 dup_coming (TjContext *context)
 {
   TjDate today = tj_context_get_today (context);
-  TjDate reconciliation = next_day (today, ~0u, RECONCILIATION_DAY);
+  TjDate reconciliation = next_meeting (today);
   TjDate delivery = find_delivery (today);
   g_autofree char *first = tj_date_text_relative (reconciliation, today);
   g_autofree char *second = tj_date_text_relative (delivery, today);

@@ -1,4 +1,4 @@
-/* The reconciliations month by month: what was found, decided and not paid. */
+/* The reconciliations month by month: what was found, decided and not paid, and which one is next. */
 
 #include "config.h"
 
@@ -45,4 +45,64 @@ tj_reconciliation_service_list_history (TjContext *context, GError **error)
       g_array_append_val (history, past);
     }
   return months != NULL ? g_steal_pointer (&history) : NULL;
+}
+
+static void
+count_open (TjReconciliationNext *next, GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      next->n_undecided += tj_reconciliation_item_get_decision (items->pdata[i]) < 0;
+      next->n_waiting += tj_reconciliation_service_is_waiting (items->pdata[i]);
+    }
+}
+
+/* NULL when the month has not been made. */
+static TjReconciliation *
+find_month (GPtrArray *months, TjDate month)
+{
+  for (guint i = 0; i < months->len; i++)
+    if (tj_reconciliation_get_month (months->pdata[i]) == month)
+      return months->pdata[i];
+  return NULL;
+}
+
+static TjDate
+month_of (TjDate date)
+{
+  int year, month, day;
+
+  tj_date_get (date, &year, &month, &day);
+  return tj_date_new (year, month, 1);
+}
+
+/**
+ * tj_reconciliation_service_load_next: which month is next, when its meeting is, and what is open in
+ * it and since earlier months. Returns FALSE with `error` set.
+ */
+gboolean
+tj_reconciliation_service_load_next (TjContext *context, TjReconciliationNext *next, GError **error)
+{
+  TjStore *store = tj_context_get_store (context);
+  g_autoptr (GPtrArray) months = tj_reconciliations_list (store, error);
+  g_autoptr (GPtrArray) items = NULL;
+  TjReconciliation *row;
+
+  if (months == NULL)
+    return FALSE;
+  *next = (TjReconciliationNext){ .month = month_of (tj_context_get_today (context)) };
+  row = find_month (months, next->month);
+  if (row != NULL && tj_reconciliation_get_closed_on (row) != TJ_DATE_NONE)
+    {
+      next->month = tj_date_add_months (next->month, 1);
+      row = find_month (months, next->month);
+    }
+  next->is_made = row != NULL;
+  next->meeting_on = row != NULL ? tj_reconciliation_get_meeting_on (row)
+                                 : tj_reconciliation_service_meeting_date (next->month);
+  items = tj_reconciliation_items_list_open (store, tj_date_add_months (next->month, 1), error);
+  if (items == NULL)
+    return FALSE;
+  count_open (next, items);
+  return TRUE;
 }

@@ -53,6 +53,19 @@ typedef struct
   gint64 saved_ore; /* contested and carried out */
 } TjReconciliationPast;
 
+/* The month that is to be reconciled next: this one, or the one after it when this one is closed. */
+typedef struct
+{
+  TjDate month;
+  TjDate meeting_on;
+  gboolean is_made;
+  guint n_undecided;
+  guint n_waiting; /* of this month and earlier ones */
+} TjReconciliationNext;
+
+gboolean tj_reconciliation_service_load_next (TjContext *context,
+                                              TjReconciliationNext *next,
+                                              GError **error);
 GArray *tj_reconciliation_service_list_history (TjContext *context, GError **error);
 
 void tj_reconciliation_service_suggest (TjContext *context,
