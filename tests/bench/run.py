@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 
+import ike_lists
 import letter_peers
 import people
 from harness import Contestant, race, ratio
@@ -324,6 +325,53 @@ def workbooks(bench):
         verdict(f'XLSX of {count:,} rows, times as fast as LibreOffice ({work:.1f} without its start)', f'{times:.1f}', '≥ 5', times >= 5)]}
 
 
+def reconciled(bench, count):
+    """A register with the lists of so many pupils, made once and kept."""
+    register = bench.work / f'ike-{count}'
+    done = register / 'filled'
+    if not done.exists():
+        shutil.rmtree(register, ignore_errors=True)
+        lists = bench.folder(f'ike-lists-{count}')
+        bench.do(register, 'init', '--municipality', '1472', '--routine', 'tibro', passphrase=True)
+        bench.do(register, 'key', 'add-keyring', passphrase=True)
+        for name in ike_lists.write(lists, count):
+            bench.do(register, 'import', name, str(lists / f'{name}.csv'))
+        done.touch()
+    bench.do(register, 'key', 'add-keyring', passphrase=True)  # each run has a keyring of its own
+    return register
+
+
+def reconcile(bench):
+    """The month from the locked register: every list joined, judged and kept, and the findings as PDF and XLSX. The floor reads
+    the same residents, enrolments and invoice lines and asks nothing; that of the sheets is a bare table of as many rows."""
+    table, verdicts = [], []
+    output = bench.folder('reconcile')
+    for count, seconds in ((500, 0.5),) if bench.quick else ((5000, 0.5), (200000, 10)):
+        register = reconciled(bench, count)
+        bench.do(register, 'reconcile', '--month', '2026-11')
+        make = bench.command(register, 'reconcile', '--month', '2026-11', name='**Tjugo**, a month made again', parse=lambda text: len(json.loads(text)['findings']))
+        floor = Contestant('the same rows read, nothing asked', [bench.probe('read-lists'), str(register), TODAY], stdin_text=PASSPHRASE, parse=lambda text: text)
+        race([make, floor], bench.rounds(5))
+        assert make.value == count // 50 * ike_lists.FINDINGS_OF_FIFTY, make.value
+        table += [[c.name, f'{count:,}', f'{s:.2f}', f'{c.megabytes:.0f}'] for c, s in ((make, make.seconds), (floor, floor.value))]
+        times = statistics.median(m.seconds / f.value for m, f in zip(make.samples, floor.samples))
+        verdicts.append(verdict(f'findings for {count:,} pupils with invoices, whole process ({times:.0f} times the bare reading)', f'{make.seconds:.2f} s', f'≤ {seconds} s',
+                                make.seconds <= seconds))
+    register = reconciled(bench, 500 if bench.quick else 5000)
+    pdf, xlsx = (bench.command(register, 'reconcile', '--month', '2026-11', '--output', str(output / f'sheet.{ending}'), name=f'**Tjugo**, {words}')
+                 for ending, words in (('pdf', 'the sheet as PDF'), ('xlsx', 'the sheet as XLSX')))
+    again = bench.command(register, 'reconcile', '--month', '2026-11', name='the month alone')
+    bare = Contestant('a bare table of as many rows', [bench.probe('bench-paper-table'), '100' if bench.quick else '1000', str(output / 'bare.pdf')])
+    race([pdf, xlsx, again, bare], bench.rounds(7))
+    rows = 100 if bench.quick else 1000
+    for sheet, words in ((pdf, 'PDF'), (xlsx, 'XLSX')):
+        alone = statistics.median(s.seconds - a.seconds for s, a in zip(sheet.samples, again.samples))
+        table.append([sheet.name, f'{rows:,} findings', f'{alone:.2f}', f'{sheet.megabytes:.0f}'])
+        verdicts.append(verdict(f'{words} of {rows:,} findings', f'{alone:.2f} s', '≤ 1 s', alone <= 1))
+    table.append([bare.name, f'{rows:,}', f'{bare.seconds:.2f}', f'{bare.megabytes:.0f}'])
+    return {'columns': ['reconciliation', 'pupils', 'seconds', 'peak MB'], 'rows': table, 'verdicts': verdicts}
+
+
 def page_of_tables(tables):
     """The report's tables as the page that LibreOffice is given: as much to set, and nothing to count."""
     parts = ['<html lang="sv"><head><meta charset="utf-8"><title>Rapport</title></head><body><h1>Rapport</h1>']
@@ -371,6 +419,7 @@ BENCHES = {
     'memory': ('Memory', memory),
     'report-pdf': ('Board report', report_pdf),
     'xlsx': ('Reading a workbook', workbooks),
+    'reconcile': ('A month’s reconciliation', reconcile),
 }
 
 
