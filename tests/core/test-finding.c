@@ -412,6 +412,24 @@ test_evidence_is_a_sentence_without_a_name (void)
 
 #define TEST(name, function) g_test_add_func ("/core/finding/" name, function)
 
+static void
+test_a_deferred_summer_is_due_in_september (void)
+{
+  TjIkeRules rules = november ();
+  TjIkeEnrolment stays = technology ();
+  TjIkeEnrolment begins = technology ();
+
+  begins.starts_on = tj_date_new (2026, 8, 18);
+  rules.defers_summer = TRUE;
+  rules.month = tj_date_new (2026, 8, 1);
+  g_assert_cmpint (tj_ike_enrolment_due (&rules, &stays), ==, 0);
+  rules.month = tj_date_new (2026, 9, 1);
+  g_assert_cmpint (tj_ike_enrolment_due (&rules, &stays), ==, 3 * MONTH_TE);
+  g_assert_cmpint (tj_ike_enrolment_due (&rules, &begins), ==, MONTH_TE);
+  rules.defers_summer = FALSE;
+  g_assert_cmpint (tj_ike_enrolment_due (&rules, &stays), ==, MONTH_TE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -445,5 +463,6 @@ main (int argc, char **argv)
   TEST ("nobody-sees-a-youth", test_nobody_sees_a_youth);
   TEST ("days-and-summer-are-counted-as-agreed", test_days_and_summer_are_counted_as_agreed);
   TEST ("evidence-is-a-sentence-without-a-name", test_evidence_is_a_sentence_without_a_name);
+  TEST ("a-deferred-summer-is-due-in-september", test_a_deferred_summer_is_due_in_september);
   return g_test_run ();
 }
