@@ -247,6 +247,11 @@ on_worked (TjPage *page, gpointer result, const GError *error, gpointer user_dat
   Job *job = user_data;
 
   self->is_working = FALSE;
+  if (gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
+    {
+      g_clear_pointer ((TjScbReport **)&result, tj_scb_report_free);
+      return;
+    }
   gtk_spinner_stop (self->spinner);
   if (error != NULL)
     {
@@ -388,8 +393,15 @@ tj_scb_view_dispose (GObject *object)
   TjScbView *self = TJ_SCB_VIEW (object);
 
   g_clear_object (&self->chooser);
-  g_clear_pointer (&self->report, tj_scb_report_free);
   G_OBJECT_CLASS (tj_scb_view_parent_class)->dispose (object);
+}
+
+/* Not before: the worker may be writing what the report says. */
+static void
+tj_scb_view_finalize (GObject *object)
+{
+  g_clear_pointer (&TJ_SCB_VIEW (object)->report, tj_scb_report_free);
+  G_OBJECT_CLASS (tj_scb_view_parent_class)->finalize (object);
 }
 
 static void
@@ -422,6 +434,7 @@ tj_scb_view_class_init (TjScbViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = tj_scb_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = tj_scb_view_finalize;
   TJ_PAGE_CLASS (klass)->refresh = tj_scb_view_refresh;
   TJ_PAGE_CLASS (klass)->go = tj_scb_view_go;
   bind_template (widget_class);
