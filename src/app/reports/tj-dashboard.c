@@ -257,6 +257,15 @@ present_action (GtkWidget *widget, const char *name, GVariant *parameter)
   load (self);
 }
 
+/* The key only begins it: names are not shown again by a stray key. */
+static gboolean
+present_key (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  if (!TJ_DASHBOARD (widget)->is_presenting)
+    gtk_widget_activate_action (widget, "dashboard.present", NULL);
+  return TRUE;
+}
+
 static void
 tj_dashboard_dispose (GObject *object)
 {
@@ -287,7 +296,7 @@ tj_dashboard_class_init (TjDashboardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TjDashboard, presenting_text);
   gtk_widget_class_bind_template_callback (widget_class, load);
   gtk_widget_class_install_action (widget_class, "dashboard.present", NULL, present_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "dashboard.present", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F5, 0, present_key, NULL);
 }
 
 static void

@@ -113,7 +113,8 @@ on_opened (TjFrame *self, const char *screen)
 static void
 show_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  adw_leaflet_navigate (TJ_FRAME (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  if (!TJ_FRAME (widget)->is_presenting)
+    adw_leaflet_navigate (TJ_FRAME (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
 
 /* From a youth's page to where one came from. */
