@@ -155,12 +155,38 @@ tj_youth_page_go (TjPage *page, const char *part)
     log_reading (self);
 }
 
-/* Opens the form that one came for, once. */
+/* Frames until a form that has just been opened has its place. */
+#define FRAMES_TO_SETTLE 3
+
+static gboolean
+scroll_to_focus (GtkWidget *widget, GdkFrameClock *clock, gpointer frames)
+{
+  TjYouthPage *self = TJ_YOUTH_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *content = gtk_scrolled_window_get_child (self->scroller);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double y;
+
+  if (++(*(int *)frames) < FRAMES_TO_SETTLE)
+    return G_SOURCE_CONTINUE;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, content)
+      && gtk_widget_translate_coordinates (focus, content, 0, 0, NULL, &y))
+    {
+      double place = y + gtk_adjustment_get_value (adjustment);
+      double room = gtk_adjustment_get_page_size (adjustment) / 3;
+
+      gtk_adjustment_clamp_page (adjustment, place - room, place + room);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Opens the form that one came for, once, and brings it into view. */
 static gboolean
 open_target (TjYouthPage *self)
 {
   g_auto (GStrv) target = g_steal_pointer (&self->target);
 
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_focus, g_new0 (int, 1), g_free);
   return target != NULL && g_strv_length (target) >= 3
          && tj_youth_tab_open (visible_tab (self), target[1], g_ascii_strtoll (target[2], NULL, 10),
                                target[3]);
