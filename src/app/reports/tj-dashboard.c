@@ -43,6 +43,7 @@ struct _TjDashboard
   TjStatistics *statistics;
   gboolean is_presenting;
   gboolean is_counting;
+  gboolean is_due; /* to be counted when it is seen */
 };
 
 G_DEFINE_FINAL_TYPE (TjDashboard, tj_dashboard, TJ_TYPE_PAGE)
@@ -156,8 +157,8 @@ load (TjDashboard *self)
   g_autoptr (GError) error = NULL;
   Request request = { 0 };
 
-  if (self->is_counting || context == NULL || !tj_context_is_unlocked (context)
-      || !gtk_widget_get_mapped (GTK_WIDGET (self))
+  self->is_due = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->is_due || self->is_counting || context == NULL || !tj_context_is_unlocked (context)
       || !tj_period_bar_get_period (self->period, &request.period))
     return;
   if (self->is_presenting && !tj_report_service_get_threshold (context, &request.threshold, &error))
@@ -166,6 +167,14 @@ load (TjDashboard *self)
       return;
     }
   count (self, &request);
+}
+
+/* The first screen of a window is asked for before the window is there. */
+static void
+on_mapped (TjDashboard *self)
+{
+  if (self->is_due)
+    load (self);
 }
 
 static void
@@ -303,6 +312,7 @@ static void
 tj_dashboard_init (TjDashboard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (on_mapped), NULL);
   self->section = tj_report_sections[0];
   for (guint i = 0; i < G_N_ELEMENTS (short_titles); i++)
     add_section (self, tj_report_sections[i], short_titles[i]);

@@ -268,22 +268,19 @@ reckon_scb (TjAgendaGroups *self, TjContext *context, GError **error)
   return TRUE;
 }
 
-/* The meeting, and what is open for it. */
+/* What is open for the next meeting; the head of the page says when it is. */
 static gboolean
 reckon_reconciliation (TjAgendaGroups *self, TjContext *context, GError **error)
 {
   TjReconciliationNext next;
   TjDate today = tj_context_get_today (context);
-  g_autofree char *relative = NULL;
-  g_autofree char *label = NULL;
+  const char *label;
   TjAgendaGroup *group;
 
   if (!tj_reconciliation_service_load_next (context, &next, error))
     return FALSE;
-  relative = tj_date_text_relative (next.meeting_on, today);
-  label = next.is_made || next.n_undecided + next.n_waiting > 0
-              ? g_strdup_printf (_ ("Open in the reconciliation, meeting %s"), relative)
-              : g_strdup_printf (_ ("Reconciliation to make, meeting %s"), relative);
+  label = next.is_made || next.n_undecided + next.n_waiting > 0 ? _ ("Open in the reconciliation")
+                                                                : _ ("Reconciliation to make");
   group = add_group (self, TJ_AGENDA_CARD_SOON, "reconciliation", label);
   group->screen = "reconciliation";
   group->number = next.n_undecided + next.n_waiting;
