@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "tj-import-table.h"
+#include "tj-reconciliation-conflicts.h"
 #include "tj-reconciliation-workbook.h"
 
 #define NO_COLUMN G_MAXUINT
@@ -21,9 +22,8 @@ typedef struct
   TjImportTable *table;
   guint header;
   guint columns[TJ_N_RECONCILIATION_COLUMNS];
-  GHashTable *items;  /* key → TjReconciliationItem */
-  GHashTable *seen;   /* key → TjReconciliationRead */
-  GHashTable *people; /* number → TjReconciliationRead, the first about the person */
+  GHashTable *items; /* key → TjReconciliationItem */
+  TjReconciliationConflicts *conflicts;
   GPtrArray *reads;
 } Reading;
 
@@ -42,8 +42,7 @@ reading_clear (Reading *reading)
 {
   g_clear_pointer (&reading->table, tj_import_table_unref);
   g_clear_pointer (&reading->items, g_hash_table_unref);
-  g_clear_pointer (&reading->seen, g_hash_table_unref);
-  g_clear_pointer (&reading->people, g_hash_table_unref);
+  g_clear_pointer (&reading->conflicts, tj_reconciliation_conflicts_free);
   g_clear_pointer (&reading->reads, g_ptr_array_unref);
 }
 
@@ -120,13 +119,6 @@ read_date (const char *text, TjDate *date)
   return *text == '\0' || *date != TJ_DATE_NONE;
 }
 
-static void
-set_problem (TjReconciliationRead *read, const char *problem)
-{
-  if (read->problem == NULL)
-    read->problem = g_strdup (problem);
-}
-
 /* The number and the amount are what a decision is about: who changes them means something else. */
 static void
 check_unaltered (const Reading *reading, guint row, TjReconciliationRead *read)
@@ -144,8 +136,9 @@ check_unaltered (const Reading *reading, guint row, TjReconciliationRead *read)
           section, tj_code_label (&tj_finding_kinds, tj_reconciliation_item_get_kind (read->item)))
       || (gint64)(kronor * 100 + (kronor < 0 ? -0.5 : 0.5))
              != tj_reconciliation_item_get_amount_ore (read->item))
-    set_problem (read, _ ("The row has been altered: number, section or amount is not as it was "
-                          "written. Make the sheet anew and fill it in again."));
+    tj_reconciliation_read_refuse (
+        read, _ ("The row has been altered: number, section or amount is not as it was "
+                 "written. Make the sheet anew and fill it in again."));
 }
 
 /* A day to ask again that nobody wrote is the one that stands, or the usual one. */
@@ -173,74 +166,21 @@ read_decision (const Reading *reading, guint row, TjReconciliationRead *read)
   int code;
 
   if (!read_label (&tj_decisions, decision, &code))
-    set_problem (read, _ ("The decision is none of the list. Choose one of the drop-down."));
+    tj_reconciliation_read_refuse (
+        read, _ ("The decision is none of the list. Choose one of the drop-down."));
   else if (code < 0)
-    set_problem (read, _ ("A reason or a day is given, but no decision."));
+    tj_reconciliation_read_refuse (read, _ ("A reason or a day is given, but no decision."));
   if (!read_label (&tj_deregistrations, reason, &read->decision.reason))
-    set_problem (read, _ ("The reason is none of the list. Choose one of the drop-down."));
+    tj_reconciliation_read_refuse (
+        read, _ ("The reason is none of the list. Choose one of the drop-down."));
   if (!read_date (ike_from, &read->decision.ike_from)
       || !read_date (follow_up, &read->decision.follow_up_on))
-    set_problem (read, _ ("A date cannot be read. Write it as 2026-11-20."));
+    tj_reconciliation_read_refuse (read, _ ("A date cannot be read. Write it as 2026-11-20."));
   if (read->problem != NULL)
     return;
   read->decision.decision = (TjDecision)code;
   read->decision.decided_on = tj_context_get_today (reading->context);
   settle_follow_up (reading, read, *follow_up == '\0');
-}
-
-static gboolean
-is_same_decision (const TjReconciliationDecision *one, const TjReconciliationDecision *other)
-{
-  return one->decision == other->decision && one->reason == other->reason
-         && one->ike_from == other->ike_from && one->follow_up_on == other->follow_up_on;
-}
-
-static void
-check_once (Reading *reading, const char *key, TjReconciliationRead *read)
-{
-  TjReconciliationRead *earlier = g_hash_table_lookup (reading->seen, key);
-
-  if (earlier == NULL)
-    {
-      g_hash_table_insert (reading->seen, g_strdup (key), read);
-      return;
-    }
-  if (!is_same_decision (&earlier->decision, &read->decision))
-    set_problem (earlier, _ ("The same finding stands twice, with different decisions."));
-  set_problem (read, _ ("The same finding stands twice, with different decisions."));
-}
-
-/* Whether one would put the person where the other takes them from. */
-static gboolean
-contradict (const TjReconciliationDecision *one, const TjReconciliationDecision *other)
-{
-  gboolean leaves = one->decision == TJ_DECISION_LEAVE_KAA;
-  gboolean other_leaves = other->decision == TJ_DECISION_LEAVE_KAA;
-
-  if (leaves && other_leaves)
-    return one->reason != other->reason;
-  return (leaves
-          && (other->decision == TJ_DECISION_STAYS || other->decision == TJ_DECISION_REGISTER))
-         || (other_leaves
-             && (one->decision == TJ_DECISION_STAYS || one->decision == TJ_DECISION_REGISTER));
-}
-
-/* Two findings may speak of one person. */
-static void
-check_person (Reading *reading, TjReconciliationRead *read)
-{
-  const char *number = tj_reconciliation_item_get_personal_number (read->item);
-  TjReconciliationRead *earlier = g_hash_table_lookup (reading->people, number);
-
-  if (earlier == NULL)
-    {
-      g_hash_table_insert (reading->people, (gpointer)number, read);
-      return;
-    }
-  if (!contradict (&earlier->decision, &read->decision))
-    return;
-  set_problem (earlier, _ ("Two rows about the same person contradict each other."));
-  set_problem (read, _ ("Two rows about the same person contradict each other."));
 }
 
 static gboolean
@@ -259,7 +199,7 @@ check_decision (Reading *reading, TjReconciliationRead *read)
 
   if (read->problem == NULL && !is_decided_so (read->item, &read->decision)
       && !tj_reconciliation_service_check (reading->context, read->item, &read->decision, &error))
-    set_problem (read, error->message);
+    tj_reconciliation_read_refuse (read, error->message);
 }
 
 /* A blank decision is none, unless something else of one is there that was not there before. */
@@ -299,8 +239,9 @@ read_row (Reading *reading, guint row)
   g_ptr_array_add (reading->reads, read);
   if (item == NULL)
     {
-      set_problem (read, _ ("The finding is unknown: it is of another month or register, or the "
-                            "lists no longer give it."));
+      tj_reconciliation_read_refuse (
+          read, _ ("The finding is unknown: it is of another month or register, or the "
+                   "lists no longer give it."));
       return;
     }
 
@@ -309,8 +250,7 @@ read_row (Reading *reading, guint row)
   read_decision (reading, row, read);
   if (read->problem == NULL)
     {
-      check_once (reading, key, read);
-      check_person (reading, read);
+      tj_reconciliation_conflicts_take (reading->conflicts, key, read);
     }
   check_decision (reading, read);
 }
@@ -365,8 +305,7 @@ tj_reconciliation_reading_load (TjContext *context, TjDate month, GBytes *bytes,
     }
 
   reading.reads = g_ptr_array_new_with_free_func (read_free);
-  reading.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  reading.people = g_hash_table_new (g_str_hash, g_str_equal);
+  reading.conflicts = tj_reconciliation_conflicts_new ();
   reading.items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   index_items (&reading, view->items);
   index_items (&reading, view->carried_over);
