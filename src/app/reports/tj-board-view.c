@@ -6,6 +6,7 @@
 
 #include "tj-board-view.h"
 
+#include "tj-half-year-chooser.h"
 #include "tj-audit.h"
 #include "tj-board-files.h"
 #include "tj-board-form.h"
@@ -15,15 +16,11 @@
 
 #include <glib/gi18n.h>
 
-/* How many half-years there are to choose from, the one that goes on included. */
-#define N_HALVES 9
-
 struct _TjBoardView
 {
   TjPage parent_instance;
 
-  GtkDropDown *half;
-  GtkStringList *half_names;
+  TjHalfYearChooser *half;
   GtkLabel *state;
   GtkLabel *state_text;
   GtkStack *texts;
@@ -38,45 +35,22 @@ struct _TjBoardView
   TjBoardReport *shown;  /* the chosen half-year's, as it is looked at */
   GPtrArray *rows;       /* of `approved` */
   gboolean is_rewriting; /* a new version of an approved half-year */
-  gboolean filling;
-  gboolean is_behind; /* the preview is to be drawn again when the register is free */
+  gboolean is_behind;    /* the preview is to be drawn again when the register is free */
 };
 
 G_DEFINE_FINAL_TYPE (TjBoardView, tj_board_view, TJ_TYPE_PAGE)
 
+static TjDate
+today_of (TjBoardView *self)
+{
+  return tj_context_get_today (tj_page_get_context (TJ_PAGE (self)));
+}
+
+/* A report is mostly written of the half-year that has ended. */
 static TjHalfYear
-half_at (TjBoardView *self, guint place)
+usual_half (TjBoardView *self)
 {
-  TjDate today = tj_context_get_today (tj_page_get_context (TJ_PAGE (self)));
-
-  return tj_half_year_add (tj_half_year_of (today), -(int)place);
-}
-
-static char *
-dup_half_name (TjHalfYear half)
-{
-  return g_strdup_printf (half.half == 1 ? _ ("First half of %d") : _ ("Second half of %d"),
-                          half.year);
-}
-
-static void
-fill_halves (TjBoardView *self)
-{
-  guint chosen = 0;
-
-  self->filling = TRUE;
-  gtk_string_list_splice (self->half_names, 0,
-                          g_list_model_get_n_items (G_LIST_MODEL (self->half_names)), NULL);
-  for (guint i = 0; i < N_HALVES; i++)
-    {
-      g_autofree char *name = dup_half_name (half_at (self, i));
-
-      gtk_string_list_append (self->half_names, name);
-      if (tj_half_year_compare (half_at (self, i), self->chosen) == 0)
-        chosen = i;
-    }
-  gtk_drop_down_set_selected (self->half, chosen);
-  self->filling = FALSE;
+  return tj_half_year_add (tj_half_year_of (today_of (self)), -1);
 }
 
 /* The latest approved report of the chosen half-year, or NULL. */
@@ -105,8 +79,7 @@ is_approved (TjBoardView *self)
 static gboolean
 is_over (TjBoardView *self)
 {
-  return tj_half_year_last_day (self->chosen)
-         < tj_context_get_today (tj_page_get_context (TJ_PAGE (self)));
+  return tj_half_year_last_day (self->chosen) < today_of (self);
 }
 
 static void
@@ -148,7 +121,7 @@ static GtkWidget *
 new_row (const TjBoardReport *report)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *half = dup_half_name (report->half);
+  g_autofree char *half = tj_half_year_dup_name (report->half);
   g_autofree char *day = tj_date_format_long (report->approved_on);
   g_autofree char *subtitle
       = report->version > 1
@@ -279,10 +252,11 @@ tj_board_view_refresh (TjPage *page)
 
   if (self->chosen.year == 0)
     {
-      self->chosen = half_at (self, 1);
+      self->chosen = usual_half (self);
       log_reading (self);
     }
-  fill_halves (self);
+  tj_half_year_chooser_show (self->half, today_of (self), self->chosen);
+  self->chosen = tj_half_year_chooser_get (self->half);
   if (!load (self, &error))
     {
       tj_page_show_error (page, _ ("The reports could not be read"), error);
@@ -301,7 +275,7 @@ tj_board_view_go (TjPage *page, const char *part)
   TjBoardView *self = TJ_BOARD_VIEW (page);
 
   if (part == NULL || !tj_half_year_parse (part, &self->chosen))
-    self->chosen = half_at (self, 1);
+    self->chosen = usual_half (self);
   self->is_rewriting = FALSE;
   log_reading (self);
   tj_page_mark_stale (page);
@@ -310,9 +284,7 @@ tj_board_view_go (TjPage *page, const char *part)
 static void
 on_half_chosen (TjBoardView *self)
 {
-  if (self->filling)
-    return;
-  self->chosen = half_at (self, gtk_drop_down_get_selected (self->half));
+  self->chosen = tj_half_year_chooser_get (self->half);
   self->is_rewriting = FALSE;
   log_reading (self);
   tj_page_mark_stale (TJ_PAGE (self));
@@ -378,7 +350,7 @@ static void
 approve_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TjBoardView *self = TJ_BOARD_VIEW (widget);
-  g_autofree char *name_of_half = dup_half_name (self->chosen);
+  g_autofree char *name_of_half = tj_half_year_dup_name (self->chosen);
   g_autofree char *half = tj_text_within (name_of_half);
   g_autofree char *heading = g_strdup_printf (_ ("Approve the Report on the %s?"), half);
   GtkWidget *dialog;
@@ -417,7 +389,6 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, TjBoardView, half);
-  gtk_widget_class_bind_template_child (widget_class, TjBoardView, half_names);
   gtk_widget_class_bind_template_child (widget_class, TjBoardView, state);
   gtk_widget_class_bind_template_child (widget_class, TjBoardView, state_text);
   gtk_widget_class_bind_template_child (widget_class, TjBoardView, texts);
@@ -440,6 +411,7 @@ tj_board_view_class_init (TjBoardViewClass *klass)
 
   g_type_ensure (TJ_TYPE_BOARD_FORM);
   g_type_ensure (TJ_TYPE_PDF_VIEW);
+  g_type_ensure (TJ_TYPE_HALF_YEAR_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/reports/tj-board-view.ui");
   bind_children (widget_class);

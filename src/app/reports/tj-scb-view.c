@@ -6,6 +6,7 @@
 
 #include "tj-scb-view.h"
 
+#include "tj-half-year-chooser.h"
 #include "tj-date-text.h"
 #include "tj-scb-codes.h"
 #include "tj-scb-layout-box.h"
@@ -16,15 +17,11 @@
 
 #include <glib/gi18n.h>
 
-/* How many half-years there are to choose from, the one that goes on included. */
-#define N_HALVES 6
-
 struct _TjScbView
 {
   TjPage parent_instance;
 
-  GtkDropDown *half;
-  GtkStringList *half_names;
+  TjHalfYearChooser *half;
   GtkSpinner *spinner;
   GtkStack *body;
   GtkImage *mark;
@@ -41,7 +38,6 @@ struct _TjScbView
   TjHalfYear chosen;
   TjScbReport *report; /* NULL before it is read */
   gboolean is_working;
-  gboolean is_filling;
 };
 
 /* What is done on the worker thread: without a path the half-year is only read. */
@@ -60,42 +56,6 @@ job_free (Job *job)
 {
   g_free (job->path);
   g_free (job);
-}
-
-static TjHalfYear
-half_at (TjScbView *self, guint place)
-{
-  TjDate today = tj_context_get_today (tj_page_get_context (TJ_PAGE (self)));
-
-  return tj_half_year_add (tj_half_year_of (today), -(int)place);
-}
-
-static char *
-dup_half_name (TjHalfYear half)
-{
-  return g_strdup_printf (half.half == 1 ? _ ("First half of %d") : _ ("Second half of %d"),
-                          half.year);
-}
-
-static void
-fill_halves (TjScbView *self)
-{
-  guint chosen = 0;
-
-  self->is_filling = TRUE;
-  gtk_string_list_splice (self->half_names, 0,
-                          g_list_model_get_n_items (G_LIST_MODEL (self->half_names)), NULL);
-  for (guint i = 0; i < N_HALVES; i++)
-    {
-      g_autofree char *name = dup_half_name (half_at (self, i));
-
-      gtk_string_list_append (self->half_names, name);
-      if (tj_half_year_compare (half_at (self, i), self->chosen) == 0)
-        chosen = i;
-    }
-  self->chosen = half_at (self, chosen);
-  gtk_drop_down_set_selected (self->half, chosen);
-  self->is_filling = FALSE;
 }
 
 static char *
@@ -290,7 +250,9 @@ tj_scb_view_refresh (TjPage *page)
 
   if (self->chosen.year == 0)
     self->chosen = tj_scb_service_propose_half (tj_page_get_context (page));
-  fill_halves (self);
+  tj_half_year_chooser_show (self->half, tj_context_get_today (tj_page_get_context (page)),
+                             self->chosen);
+  self->chosen = tj_half_year_chooser_get (self->half);
   if (!self->is_working)
     start (self, TJ_SCB_TEXT, NULL);
 }
@@ -307,9 +269,9 @@ tj_scb_view_go (TjPage *page, const char *part)
 static void
 on_half_chosen (TjScbView *self)
 {
-  if (self->is_filling || self->is_working)
+  if (self->is_working)
     return;
-  self->chosen = half_at (self, gtk_drop_down_get_selected (self->half));
+  self->chosen = tj_half_year_chooser_get (self->half);
   start (self, TJ_SCB_TEXT, NULL);
 }
 
@@ -410,10 +372,10 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (TJ_TYPE_SCB_CODES);
   g_type_ensure (TJ_TYPE_SCB_LAYOUT_BOX);
   g_type_ensure (TJ_TYPE_SCB_LIST);
+  g_type_ensure (TJ_TYPE_HALF_YEAR_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/se/tjugo/Tjugo/ui/reports/tj-scb-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TjScbView, half);
-  gtk_widget_class_bind_template_child (widget_class, TjScbView, half_names);
   gtk_widget_class_bind_template_child (widget_class, TjScbView, spinner);
   gtk_widget_class_bind_template_child (widget_class, TjScbView, body);
   gtk_widget_class_bind_template_child (widget_class, TjScbView, mark);

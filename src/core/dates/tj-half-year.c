@@ -8,6 +8,8 @@
 
 #include "tj-holidays.h"
 
+#include <glib/gi18n-lib.h>
+
 #define FIRST_YEAR 1900
 #define LAST_YEAR 9998
 #define REMINDER_DAYS 42 /* six weeks */
@@ -51,6 +53,18 @@ tj_half_year_write (TjHalfYear half, char buffer[TJ_HALF_YEAR_BUFFER])
 {
   g_snprintf (buffer, TJ_HALF_YEAR_BUFFER, "%04dH%d", half.year, half.half);
   return buffer;
+}
+
+/**
+ * tj_half_year_dup_name:
+ *
+ * Returns: (transfer full): the half-year as people say it: "First half of 2026"
+ */
+char *
+tj_half_year_dup_name (TjHalfYear half)
+{
+  return g_strdup_printf (half.half == 1 ? _ ("First half of %d") : _ ("Second half of %d"),
+                          half.year);
 }
 
 /**

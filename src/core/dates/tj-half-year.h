@@ -16,6 +16,7 @@ typedef struct
 
 gboolean tj_half_year_parse (const char *text, TjHalfYear *half);
 const char *tj_half_year_write (TjHalfYear half, char buffer[TJ_HALF_YEAR_BUFFER]);
+char *tj_half_year_dup_name (TjHalfYear half);
 TjHalfYear tj_half_year_of (TjDate date);
 TjHalfYear tj_half_year_add (TjHalfYear half, int n);
 int tj_half_year_compare (TjHalfYear a, TjHalfYear b);

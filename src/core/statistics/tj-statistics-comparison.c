@@ -76,8 +76,7 @@ tj_statistics_period_dup_label (TjStatisticsPeriod period)
   TjHalfYear half;
 
   if (is_half_year (period, &half))
-    return g_strdup_printf (half.half == 1 ? _ ("First half of %d") : _ ("Second half of %d"),
-                            half.year);
+    return tj_half_year_dup_name (half);
   return g_strdup_printf ("%s – %s", tj_date_write (period.from, from),
                           tj_date_write (period.to, to));
 }
