@@ -246,7 +246,7 @@ dup_locality (TjYouthItem *item)
 const TjYouthColumn tj_youth_columns[] = {
   { "name", N_ ("Name"), 150, FALSE, FALSE, TRUE, dup_name, NULL, NULL },
   { "age", N_ ("Age"), 56, TRUE, FALSE, TRUE, dup_age, dup_birthday, compare_ages },
-  { "list", N_ ("List"), 164, FALSE, FALSE, TRUE, dup_status, NULL, compare_statuses },
+  { "list", N_ ("List"), 172, FALSE, FALSE, TRUE, dup_status, NULL, compare_statuses },
   { "next", N_ ("Next step"), -1, FALSE, TRUE, TRUE, dup_next, dup_next_tooltip, compare_next },
   { "latest", N_ ("Latest"), -1, FALSE, TRUE, TRUE, dup_latest, dup_latest_tooltip,
     compare_latest },

@@ -10,6 +10,7 @@
 #include "tj-column-chooser.h"
 #include "tj-filter-editor.h"
 #include "tj-several.h"
+#include "tj-new-youth.h"
 #include "tj-twenty.h"
 #include "tj-youth-columns.h"
 #include "tj-youth-list.h"
@@ -376,6 +377,26 @@ deregister_twenty_action (GtkWidget *widget, const char *name, GVariant *paramet
   gtk_window_present (GTK_WINDOW (twenty));
 }
 
+/* The page of the new youth is what comes next: there is a first step to take. */
+static void
+on_added (TjYouthsPage *self, gint64 youth_id)
+{
+  g_autofree char *screen = g_strdup_printf ("youth:%" G_GINT64_FORMAT, youth_id);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-screen", "s", screen);
+  gtk_widget_activate_action (GTK_WIDGET (self), "frame.toast-undo", "s", _ ("Registered"));
+}
+
+static void
+new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TjNewYouth *dialog = tj_new_youth_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                         tj_page_get_context (TJ_PAGE (widget)));
+
+  g_signal_connect_object (dialog, "added", G_CALLBACK (on_added), widget, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 unselect_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -543,6 +564,7 @@ tj_youths_page_class_init (TjYouthsPageClass *klass)
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "youths.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "youths.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "youths.log-contact", NULL, log_contact_action);
   gtk_widget_class_install_action (widget_class, "youths.set-follow-up", NULL,
                                    set_follow_up_action);
