@@ -140,16 +140,20 @@ time_creation (const char *path)
   return took;
 }
 
-/* Each of the first three steps brings one of three tables: as many as the version says. */
+/* Each of the first three steps brings one of three tables: as many as the version says once the
+ * file has been opened, which takes back a step that was being written. */
 static gboolean
 check_schema (Register *self, const char *path, guint seen[4])
 {
   guint version = 0;
+  gint64 n_tables;
 
   if (!tj_pages_check_key (path, register_key, &version, NULL))
     return FALSE;
   g_assert_cmpuint (version, <=, tj_migrations_get_latest ());
-  g_assert_cmpint (count_tables (path), ==, MIN (version, 3));
+  n_tables = count_tables (path);
+  g_assert_true (tj_pages_check_key (path, register_key, &version, NULL));
+  g_assert_cmpint (n_tables, ==, MIN (version, 3));
   seen[MIN (version, 3)]++;
 
   self->store = tj_store_open (path, register_key, register_audit_key, NULL);
