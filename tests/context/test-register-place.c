@@ -111,7 +111,10 @@ test_a_folder_that_is_not_there_is_refused (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *data = g_dir_make_tmp ("tjugo-place-data-XXXXXX", NULL);
+
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/context/register-place/a-chosen-folder-is-kept", test_a_chosen_folder_is_kept);
   g_test_add_func ("/context/register-place/a-note-that-is-no-path-is-passed-over",
                    test_a_note_that_is_no_path_is_passed_over);

@@ -86,12 +86,14 @@ load (TjLogSection *self)
   show_count (self);
 }
 
+/* A search field tells of a change a while after it was made: another section may be shown by then,
+ * with a thread that has the register. */
 static void
 on_filter_changed (TjLogSection *self)
 {
   if (tj_page_get_context (TJ_PAGE (self)) != NULL && self->list != NULL
       && tj_context_is_unlocked (tj_page_get_context (TJ_PAGE (self))))
-    load (self);
+    tj_page_mark_stale (TJ_PAGE (self));
 }
 
 /* To whom the row is about, when the register still has them. */

@@ -20,6 +20,7 @@ struct _TjTodayTrend
 
   AdwBin *chart;
   GtkWidget *reached;
+  GtkLabel *what;
   GtkLabel *share;
 
   TjContext *context;
@@ -77,12 +78,16 @@ show_share (TjTodayTrend *self, TjStatisticsInput *input)
       = statistics != NULL ? tj_statistics_table (statistics, "time-to-contact") : NULL;
   const TjFigure *figure = table != NULL ? tj_figure_table_find (table, "in-time", "share") : NULL;
   g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
 
   gtk_widget_set_visible (self->reached, figure != NULL && figure->kind == TJ_FIGURE_SHARE);
   if (figure == NULL || figure->kind != TJ_FIGURE_SHARE)
     return;
   text = tj_figure_format (figure);
   gtk_label_set_label (self->share, text);
+  name = g_strdup_printf ("%s: %s", gtk_label_get_label (self->what), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reached), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 /* A register that cannot be read says so in the cards above. */
@@ -124,6 +129,7 @@ tj_today_trend_class_init (TjTodayTrendClass *klass)
                                                "/se/tjugo/Tjugo/ui/today/tj-today-trend.ui");
   gtk_widget_class_bind_template_child (widget_class, TjTodayTrend, chart);
   gtk_widget_class_bind_template_child (widget_class, TjTodayTrend, reached);
+  gtk_widget_class_bind_template_child (widget_class, TjTodayTrend, what);
   gtk_widget_class_bind_template_child (widget_class, TjTodayTrend, share);
 }
 
