@@ -148,6 +148,12 @@ test_shown_to_others_nothing_small_is_there (void)
   ui_close_window (window);
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
 static void
 test_shown_to_others_the_window_is_closed (void)
 {
@@ -163,23 +169,30 @@ test_shown_to_others_the_window_is_closed (void)
   g_assert_true (gtk_widget_get_mapped (page));
 
   gtk_widget_activate_action (page, "dashboard.present", NULL);
-  ui_settle (UI_DRAWN_MS);
-  g_assert_true (gtk_widget_get_mapped (sidebar));
+  g_assert_true (ui_wait_for (is_mapped, sidebar));
   tj_window_show_screen (TJ_WINDOW (window), "youths");
   ui_settle (UI_DRAWN_MS);
   g_assert_false (gtk_widget_get_mapped (page));
   ui_close_window (window);
 }
 
+static gboolean
+shows_chart (gpointer window)
+{
+  GtkWidget *chart = ui_find (dashboard (window), TJ_TYPE_CHART_VIEW, NULL);
+
+  return chart != NULL && gtk_widget_get_height (chart) > 50;
+}
+
 static void
 test_a_chart_leads_to_its_table (void)
 {
   GtkWidget *window = open_figures ();
-  GtkWidget *chart = ui_find (dashboard (window), TJ_TYPE_CHART_VIEW, NULL);
-  GtkWidget *grid = ui_find (dashboard (window), TJ_TYPE_FIGURE_GRID, NULL);
+  GtkWidget *chart, *grid;
 
-  g_assert_nonnull (chart);
-  g_assert_true (gtk_widget_get_height (chart) > 50);
+  g_assert_true (ui_wait_for (shows_chart, window));
+  chart = ui_find (dashboard (window), TJ_TYPE_CHART_VIEW, NULL);
+  grid = ui_find (dashboard (window), TJ_TYPE_FIGURE_GRID, NULL);
   g_assert_true (gtk_widget_grab_focus (chart));
   g_assert_true (gtk_widget_child_focus (grid, GTK_DIR_TAB_FORWARD));
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (chart)), grid));
