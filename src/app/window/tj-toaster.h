@@ -9,7 +9,10 @@ typedef struct
 {
   AdwToastOverlay *overlay; /* borrowed */
   AdwToast *latest;
-  gint64 shown_at;
+  gboolean has_come_in; /* the latest, by the frames that were drawn */
+  gint64 first_frame;   /* in microseconds of the frame clock; 0 before it */
+  guint ticks;          /* the callback that counts frames; 0 when none does */
+  guint timer;          /* until it goes; 0 before it has come in */
 } TjToaster;
 
 void tj_toaster_show (TjToaster *self, const char *text, const char *button, const char *action);
