@@ -33,6 +33,9 @@ open_view (const char *screen)
 
   tj_window_show_screen (TJ_WINDOW (window), screen);
   ui_settle (UI_DRAWN_MS);
+  /* A page that is opened may be drawn twice; what the thread has cannot be written to. */
+  g_assert_true (ui_wait_for (shows_pdf, window));
+  ui_settle (5 * UI_DRAWN_MS);
   g_assert_true (ui_wait_for (shows_pdf, window));
   return window;
 }
